@@ -1,0 +1,94 @@
+// Package check reads finished trees back, as a browser would, and says what a reader would stumble over.
+//
+// In comes a tree; out come problems: links and fragments that lead nowhere, pages without exactly one h1, code inside a
+// page (scripts, styles, handlers), anything fetched from elsewhere, cookies, text that is not UTF-8 or was cut off. It is
+// a proof, not a repair: nothing is ever changed. Reading one page depends on that page alone, so a [Crawler] remembers what
+// it read by the page's sum; whether links lead somewhere is asked anew each time, of all pages.
+package check
+
+import (
+	"hash/maphash"
+	"runtime"
+	"strings"
+	"sync"
+
+	"github.com/amends-guide/amends/internal/output"
+	"github.com/amends-guide/amends/internal/report"
+)
+
+// A Crawler crawls one tree after the other. It is not for use by several goroutines at once.
+type Crawler struct {
+	seed maphash.Seed
+	read map[[32]byte]*reading // what the last crawl read, by the file's sum and place
+}
+
+// NewCrawler makes a crawler that has read nothing yet.
+func NewCrawler() *Crawler {
+	return &Crawler{seed: maphash.MakeSeed(), read: map[[32]byte]*reading{}}
+}
+
+// Crawl verifies every page and style sheet of a tree. base is the path of the guide's address, "/" or "/guide/": only
+// a page that can be shown at any address (404.html) writes it in its links.
+func (c *Crawler) Crawl(t *output.Tree, base string) []report.Problem {
+	files := t.All()
+	readings := make([]*reading, len(files))
+	c.readAll(files, readings, base)
+
+	places := make(map[uint64]*reading, 2*len(files))
+	for i, f := range files {
+		places[c.hash(address(f.Path))] = readings[i]
+	}
+	var problems []report.Problem
+	read := make(map[[32]byte]*reading, len(files))
+	for i, f := range files {
+		r := readings[i]
+		read[key(f)] = r
+		problems = append(problems, r.problems...)
+		if r.leadsNowhere(places) {
+			problems = append(problems, c.brokenLinks(f, base, places)...)
+		}
+	}
+	c.read = read
+	return problems
+}
+
+// key names what a reading depends on: the bytes, and where they stand, since links are relative.
+func key(f output.File) [32]byte {
+	k := f.Sum
+	for i := 0; i < len(f.Path); i++ {
+		k[i%len(k)] = k[i%len(k)]*31 + f.Path[i]
+	}
+	return k
+}
+
+func (c *Crawler) readAll(files []output.File, readings []*reading, base string) {
+	const chunk = 32
+	var wg sync.WaitGroup
+	next := make(chan int)
+	for range runtime.GOMAXPROCS(0) {
+		wg.Go(func() {
+			for start := range next {
+				for i := start; i < min(start+chunk, len(files)); i++ {
+					if readings[i] = c.read[key(files[i])]; readings[i] == nil {
+						readings[i] = c.readFile(files[i], base)
+					}
+				}
+			}
+		})
+	}
+	for start := 0; start < len(files); start += chunk {
+		next <- start
+	}
+	close(next)
+	wg.Wait()
+}
+
+func (c *Crawler) hash(s string) uint64 { return maphash.String(c.seed, s) }
+
+// address is what a browser asks for to get the file at an output path: folders stand for their index page.
+func address(path string) string {
+	if dir, ok := strings.CutSuffix(path, "index.html"); ok && (dir == "" || strings.HasSuffix(dir, "/")) {
+		return dir
+	}
+	return path
+}

@@ -1,0 +1,126 @@
+package check
+
+import (
+	"bytes"
+	"hash/maphash"
+	"net/url"
+	"path"
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"github.com/amends-guide/amends/internal/output"
+	"github.com/amends-guide/amends/internal/report"
+)
+
+func maphashOf(c *Crawler, b []byte) uint64 { return maphash.Bytes(c.seed, b) }
+
+// external tells whether an address leaves the site: it has a scheme or a host of its own.
+func external(dest string) bool {
+	dest = strings.TrimSpace(dest)
+	if strings.HasPrefix(dest, "//") || strings.HasPrefix(dest, `\\`) {
+		return true
+	}
+	colon := strings.IndexByte(dest, ':')
+	return colon > 0 && !strings.ContainsAny(dest[:colon], "/?#")
+}
+
+// resolve turns an address written on the page at an output path into a link.
+func (c *Crawler) resolve(from, dest, base string) link {
+	to, fragment, _ := target(from, dest, base)
+	l := link{address: c.hash(to)}
+	if fragment != "" {
+		l.fragment = c.hash(fragment)
+	}
+	return l
+}
+
+// target is the address, from the site's root and without a leading slash, and the fragment that dest leads to. An address
+// that climbs out of the site or cannot be read leads to no file; ok is false.
+func target(from, dest, base string) (to, fragment string, ok bool) {
+	dest, fragment, _ = strings.Cut(dest, "#")
+	dest, _, _ = strings.Cut(dest, "?")
+	if strings.Contains(dest, "%") {
+		plain, err := url.PathUnescape(dest)
+		if err != nil {
+			return dest, fragment, false
+		}
+		dest = plain
+	}
+	if plain, err := url.PathUnescape(fragment); err == nil {
+		fragment = plain
+	}
+	if inside, absolute := strings.CutPrefix(dest, base); absolute && strings.HasPrefix(dest, "/") {
+		return address(inside), fragment, true
+	}
+	if dest == "" {
+		return address(from), fragment, true
+	}
+	joined := path.Join(path.Dir(from), dest)
+	if joined == ".." || strings.HasPrefix(joined, "../") || strings.HasPrefix(joined, "/") {
+		return dest, fragment, false
+	}
+	if joined == "." {
+		return "", fragment, true
+	}
+	if strings.HasSuffix(dest, "/") || strings.HasSuffix(dest, "/.") || strings.HasSuffix(dest, "..") || dest == "." {
+		joined += "/"
+	}
+	return address(joined), fragment, true
+}
+
+// brokenLinks goes through a page again, slowly, to say which of its links lead nowhere and where they stand.
+func (c *Crawler) brokenLinks(f output.File, base string, places map[uint64]*reading) []report.Problem {
+	var problems []report.Problem
+	z := html.NewTokenizer(bytes.NewReader(f.Data))
+	for offset := 0; z.Next() != html.ErrorToken; {
+		start := offset
+		offset += len(z.Raw())
+		for _, a := range z.Token().Attr {
+			if a.Key != "href" && a.Key != "src" && a.Key != "action" && a.Key != "content" && a.Key != "srcset" {
+				continue
+			}
+			for _, dest := range destinations(a) {
+				if p, broken := c.broken(f, start, dest, base, places); broken {
+					problems = append(problems, p)
+				}
+			}
+		}
+	}
+	return problems
+}
+
+// destinations are the inner addresses an attribute names.
+func destinations(a html.Attribute) []string {
+	dest := a.Val
+	switch a.Key {
+	case "content":
+		_, to, refresh := strings.Cut(dest, "url=")
+		if !refresh {
+			return nil
+		}
+		dest = to
+	case "srcset":
+		var all []string
+		for candidate := range strings.SplitSeq(dest, ",") {
+			all = append(all, strings.Fields(candidate + " .")[0])
+		}
+		return all
+	}
+	if external(dest) {
+		return nil
+	}
+	return []string{dest}
+}
+
+func (c *Crawler) broken(f output.File, offset int, dest, base string, places map[uint64]*reading) (report.Problem, bool) {
+	to, fragment, _ := target(f.Path, dest, base)
+	there, ok := places[c.hash(to)]
+	if !ok {
+		return at(f, offset, "page-broken-link", "%q leads to /%s, which is not in the site", dest, to), true
+	}
+	if fragment == "" || there.hasID(c.hash(fragment)) {
+		return report.Problem{}, false
+	}
+	return at(f, offset, "page-broken-fragment", "%q: /%s has nothing with the id %q", dest, to, fragment), true
+}
