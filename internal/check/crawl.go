@@ -30,7 +30,7 @@ func NewCrawler() *Crawler {
 // Crawl verifies every page and style sheet of a tree. base is the path of the guide's address, "/" or "/guide/": only
 // a page that can be shown at any address (404.html) writes it in its links.
 func (c *Crawler) Crawl(t *output.Tree, base string) []report.Problem {
-	files := t.All()
+	files := t.Files()
 	readings := make([]*reading, len(files))
 	c.readAll(files, readings, base)
 

@@ -20,11 +20,11 @@ type walk struct {
 	offset int // where the current token begins
 	r      *reading
 	h1s    int
-	seen   map[link]bool
+	seen   map[string]bool // destinations as written: most pages name the same ones again and again
 }
 
 func (c *Crawler) readPage(f output.File, base string) *reading {
-	w := &walk{c: c, file: f, base: base, r: &reading{}, seen: map[link]bool{}}
+	w := &walk{c: c, file: f, base: base, r: &reading{}, seen: map[string]bool{}}
 	if !utf8.Valid(f.Data) {
 		w.problem("page-not-utf8", "the page is not valid UTF-8")
 	}
@@ -96,7 +96,7 @@ type tag struct {
 }
 
 func (w *walk) attribute(t *tag, k, v []byte) {
-	switch key := string(k); key {
+	switch string(k) {
 	case "id":
 		w.r.ids = append(w.r.ids, maphashOf(w.c, v))
 	case "href":
@@ -110,7 +110,7 @@ func (w *walk) attribute(t *tag, k, v []byte) {
 	case "type":
 		t.data = strings.HasSuffix(string(v), "json")
 	case "src", "poster", "data", "action", "formaction", "background", "manifest":
-		if key == "data" && t.name != atom.Object {
+		if string(k) == "data" && t.name != atom.Object {
 			return
 		}
 		t.src = string(v)
@@ -120,10 +120,10 @@ func (w *walk) attribute(t *tag, k, v []byte) {
 			w.own(strings.Fields(candidate + " .")[0])
 		}
 	case "ping", "srcdoc", "style":
-		w.problem("page-inline-code", "the attribute %s stands in the page", key)
+		w.problem("page-inline-code", "the attribute %s stands in the page", k)
 	default:
 		if len(k) > 2 && k[0] == 'o' && k[1] == 'n' {
-			w.problem("page-inline-code", "the handler %s stands in the page", key)
+			w.problem("page-inline-code", "the handler %s stands in the page", k)
 		}
 	}
 }
@@ -139,6 +139,10 @@ func (w *walk) own(dest string) {
 
 // follow takes note of an address a reader may go to.
 func (w *walk) follow(dest string) {
+	if w.seen[dest] {
+		return
+	}
+	w.seen[dest] = true
 	if scheme, _, ok := strings.Cut(strings.ToLower(strings.TrimSpace(dest)), ":"); ok && scheme == "javascript" {
 		w.problem("page-inline-code", "a link runs code: %q", dest)
 		return
@@ -146,11 +150,7 @@ func (w *walk) follow(dest string) {
 	if external(dest) {
 		return
 	}
-	l := w.c.resolve(w.file.Path, dest, w.base)
-	if !w.seen[l] {
-		w.seen[l] = true
-		w.r.links = append(w.r.links, l)
-	}
+	w.r.links = append(w.r.links, w.c.resolve(w.file.Path, dest, w.base))
 }
 
 // fetches tells whether a browser loads a <link> of these relations without being asked.
