@@ -2,6 +2,7 @@ package report
 
 import (
 	"embed"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -18,18 +19,6 @@ type Class struct {
 	Why      string   // two or three sentences: what it means and why we care
 	Cure     string   // what to do
 	Example
-}
-
-// An Example shows how a class of problem comes about, on the small site the tests build. Exactly one of three forms holds:
-//
-//   - File, Good and Bad: Good stands once in File; put Bad in its place and the problem appears.
-//   - File and Bad: Bad is the whole of a new file.
-//   - Test: text alone cannot make the problem, and this Go test does.
-type Example struct {
-	File string // path from the site's root, with slashes
-	Good string // the right text
-	Bad  string // the wrong text
-	Test string // name of a Go test
 }
 
 //go:embed classes/*.toml
@@ -62,13 +51,7 @@ func readClass(file string) Class {
 
 // Classes returns every class of problem, sorted by name.
 func Classes() []Class {
-	byName := catalogue()
-	classes := make([]Class, 0, len(byName))
-	for _, class := range byName {
-		classes = append(classes, class)
-	}
-	slices.SortFunc(classes, func(a, b Class) int { return strings.Compare(a.Name, b.Name) })
-	return classes
+	return slices.SortedFunc(maps.Values(catalogue()), func(a, b Class) int { return strings.Compare(a.Name, b.Name) })
 }
 
 // ClassNamed returns the class of that name; ok is false when there is none.

@@ -30,24 +30,31 @@ func (p Problem) Noted(note string) Problem {
 	return p
 }
 
-// Sort returns the problems in the order they are shown: by file, line, column, class and text, each once.
+// Sort returns the problems in the order they are shown: by file, line, column, class and text. Of problems that agree in
+// all of these one is kept, an error rather than a warning.
 func Sort(ps []Problem) []Problem {
 	sorted := slices.Clone(ps)
-	slices.SortStableFunc(sorted, compare)
-	return slices.CompactFunc(sorted, func(a, b Problem) bool { return compare(a, b) == 0 })
+	slices.SortFunc(sorted, func(a, b Problem) int { return cmp.Or(order(a, b), tieBreak(a, b)) })
+	return slices.CompactFunc(sorted, func(a, b Problem) bool { return order(a, b) == 0 })
 }
 
-func compare(a, b Problem) int {
+func order(a, b Problem) int {
 	return cmp.Or(
 		cmp.Compare(a.Pos.File, b.Pos.File),
 		cmp.Compare(a.Pos.Line, b.Pos.Line),
 		cmp.Compare(a.Pos.Col, b.Pos.Col),
 		cmp.Compare(a.Class, b.Class),
 		cmp.Compare(a.Text, b.Text),
-		cmp.Compare(a.Severity, b.Severity), // "error" before "warning": when all else is equal, the error is kept
-		cmp.Compare(a.Pos.Len, b.Pos.Len),
-		cmp.Compare(a.Hint, b.Hint),
-		slices.Compare(a.Notes, b.Notes),
+	)
+}
+
+// tieBreak makes it certain which of two problems is kept, whatever order they were found in.
+func tieBreak(a, b Problem) int {
+	return cmp.Or(
+		cmp.Compare(a.Severity, b.Severity), // "error" comes before "warning"
+		cmp.Compare(b.Pos.Len, a.Pos.Len),
+		cmp.Compare(b.Hint, a.Hint), // some hint before none
+		slices.Compare(b.Notes, a.Notes),
 	)
 }
 

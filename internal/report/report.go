@@ -8,6 +8,8 @@
 // This package knows nothing of guides, Markdown or the disk, and it never prints on its own.
 package report
 
+import "fmt"
+
 // Severity says whether a problem stops the build.
 type Severity string
 
@@ -22,6 +24,17 @@ type Pos struct {
 	Line int    // counted from 1 in the file, front matter included; 0 is the file as a whole
 	Col  int    // counted from 1 in characters (runes), 0 with Line 0
 	Len  int    // how many characters are meant; 0 and 1 both mark one
+}
+
+// String is the place as people and editors write it: "content/en/cards/a.md:3:8", without what is not known.
+func (pos Pos) String() string {
+	switch {
+	case pos.Line == 0:
+		return pos.File
+	case pos.Col == 0:
+		return fmt.Sprintf("%s:%d", pos.File, pos.Line)
+	}
+	return fmt.Sprintf("%s:%d:%d", pos.File, pos.Line, pos.Col)
 }
 
 // A Problem is one mistake, told to the author.

@@ -1,0 +1,62 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+)
+
+const mostShown = 100 // problems in one run; nobody mends more at a sitting
+
+func writeText(w io.Writer, ps []Problem, opts Options) error {
+	if len(ps) == 0 {
+		return nil
+	}
+	var out strings.Builder
+	few := worst(ps)
+	for _, p := range few {
+		out.WriteString(block(p, opts))
+		out.WriteString("\n")
+	}
+	if more := len(ps) - len(few); more > 0 {
+		fmt.Fprintf(&out, "… and %d more\n", more)
+	}
+	fmt.Fprintln(&out, Summary(ps))
+	_, err := io.WriteString(w, out.String())
+	return err
+}
+
+// worst chooses which problems are shown when there are too many: errors, then warnings, still in their order.
+func worst(ps []Problem) []Problem {
+	if len(ps) <= mostShown {
+		return ps
+	}
+	errorsFirst := slices.Clone(ps)
+	slices.SortStableFunc(errorsFirst, func(a, b Problem) int { return strings.Compare(string(a.Severity), string(b.Severity)) })
+	return Sort(errorsFirst[:mostShown])
+}
+
+// block is one problem as an author sees it.
+func block(p Problem, opts Options) string {
+	b := newBlock(p, opts)
+	b.line(b.paint(severityColor(p), fmt.Sprintf("%s[%s]", p.Severity, p.Class)) + b.paint(bold, ": "+prose(p.Text)))
+	if p.Pos.File != "" {
+		b.line(b.margin[2:] + b.paint(blue, "--> ") + prose(p.Pos.String()))
+	}
+	if beside := b.excerpt(p, opts); !beside && p.Hint != "" {
+		b.note(p.Hint)
+	}
+	for _, note := range p.Notes {
+		b.note(note)
+	}
+	b.note("more: amends explain " + p.Class)
+	return b.text.String()
+}
+
+func severityColor(p Problem) string {
+	if p.Severity == Warning {
+		return yellow
+	}
+	return red
+}
