@@ -8,49 +8,132 @@
 // parts, size) is refused before it is decoded. This package never touches the disk and knows nothing of guides.
 package facts
 
-import "github.com/amends-guide/amends/internal/report"
+import (
+	"strconv"
+	"strings"
 
-// A Table is one TOML document, parsed, with the place of every key and value. It is frozen.
-type Table struct{ file string }
+	"github.com/BurntSushi/toml"
 
-// Parse reads TOML text. firstLine is the line of the file on which text begins, from 1. A text with problems gives a table
-// without values, never nil.
-func Parse(file, text string, firstLine int) (*Table, []report.Problem) { panic("not written yet") }
+	"github.com/amends-guide/amends/internal/report"
+)
 
-// Pos is the place of the value at a path of keys ("slots", "what", "hint"; "[2]" for the third element of an array), or of
-// the nearest key that exists.
-func (t *Table) Pos(path ...string) report.Pos { panic("not written yet") }
-
-// Words are the closed vocabularies a value may be checked against: for a vocabulary's name ("move") its ids in order, and
-// where they are written ("content/vocabulary.toml:12").
-type Words func(vocabulary string) (ids []string, where string)
-
-// Decode fills the struct that into points at, by its field tags:
-//
-//	toml:"phrase"     the key; fields without it are left alone; embedded structs are read as if their fields stood here
-//	need:"yes"        missing or empty is a problem
-//	max:"120"         most characters of a string (of each element, in a list)
-//	in:"move"         the string, or each element, is a word of that vocabulary; a stranger is a problem of class unknown-move
-//	items:"2-6"       least and most elements of a list, where the key is given
-//	range:"1-3"       least and most of an int; "2|10|20|40" for a choice
-//	default:"adult"   what a missing string is
-//	about:"…"         one line for the reference
-//
-// Types: string, bool, int, Date, struct, map[string]struct, and slices of string, struct. Keys that no field has are problems
-// with a did-you-mean; others gives keys that would be right in another kind of entry, so that the hint can say so.
-func (t *Table) Decode(into any, words Words, others map[string]string) []report.Problem {
-	panic("not written yet")
+// A Table is one TOML document, parsed, or a table within it, with the place of every key and value. It is frozen. The zero
+// Table has no values and finds no fault: it stands for a text whose problems are told already.
+type Table struct {
+	text   *text
+	node   *node
+	values map[string]any
+	stray  any // what was written where a table belongs; see Tables
 }
 
-// A Date is a calendar day without a time zone; the zero Date is "not given".
-type Date struct{ Year, Month, Day int }
-
-// A Field describes one key for the reference and the scaffolds.
-type Field struct {
-	Key, Type, Vocabulary, Limit, Default, About string
-	Required                                     bool
-	Fields                                       []Field // of a table or a list of tables
+// Parse reads TOML text whose lines end in "\n". firstLine is the line of the file on which text begins, from 1; where it is
+// not the first, text is front matter and the line before it opens it. A text with problems gives a table without values,
+// never nil.
+func Parse(file, content string, firstLine int) (*Table, []report.Problem) {
+	t := newText(file, content, firstLine)
+	if p, ok := t.refuse(); ok {
+		return &Table{}, []report.Problem{p}
+	}
+	values := map[string]any{}
+	_, err := toml.Decode(content, &values)
+	root, again := index(content)
+	switch {
+	case again != nil:
+		return &Table{}, []report.Problem{t.twice(again)}
+	case err != nil:
+		return &Table{}, []report.Problem{t.syntax(err)}
+	}
+	return &Table{text: t, node: root, values: values}, nil
 }
 
-// Describe lists the keys that Decode would read into the struct v, in the order of its fields.
-func Describe(v any) []Field { panic("not written yet") }
+// Pos is the place of the value at a path of keys ("slots", "what", "hint"; "[2]" for the element of an array that has two
+// before it), or of the nearest key that exists. Without a path it is the place of the table: its header, or the line that
+// opens the front matter.
+func (t *Table) Pos(path ...string) report.Pos {
+	if t.text == nil {
+		return report.Pos{}
+	}
+	n, whole := t.node.find(path)
+	switch {
+	case n == t.node && t.node.key == (span{}):
+		return t.text.opening()
+	case whole:
+		return t.text.pos(n.value)
+	}
+	return t.text.pos(n.key)
+}
+
+// KeyPos is the place of the key at a path of keys, or of the nearest that exists.
+func (t *Table) KeyPos(path ...string) report.Pos {
+	if t.text == nil {
+		return report.Pos{}
+	}
+	n, _ := t.node.find(path)
+	if n.key == (span{}) {
+		return t.text.opening()
+	}
+	return t.text.pos(n.key)
+}
+
+// Keys are the table's keys in the order they are written.
+func (t *Table) Keys() []string {
+	if t.node == nil {
+		return nil
+	}
+	return t.node.keys
+}
+
+// Tables are the tables under a key, in order: those of an array of tables, or the one table that stands there. Where
+// something else stands, it is one table without keys, whose Decode says what is wrong.
+func (t *Table) Tables(key string) []*Table {
+	if t.node == nil || t.node.kids[key] == nil {
+		return nil
+	}
+	n := t.node.kids[key]
+	list, ok := elements(t.values[key])
+	if !ok {
+		return []*Table{t.inner(n, t.values[key])}
+	}
+	tables := make([]*Table, 0, len(list))
+	for i, element := range list {
+		tables = append(tables, t.inner(n.item(i), element))
+	}
+	return tables
+}
+
+func (t *Table) inner(n *node, value any) *Table {
+	if values, ok := value.(map[string]any); ok {
+		return &Table{text: t.text, node: n, values: values}
+	}
+	return &Table{text: t.text, node: &node{key: n.key, value: n.value}, stray: value}
+}
+
+// elements are the elements of a list, whichever of its two forms the library chose for it.
+func elements(v any) (list []any, ok bool) {
+	switch list := v.(type) {
+	case []any:
+		return list, true
+	case []map[string]any:
+		all := make([]any, len(list))
+		for i, table := range list {
+			all[i] = table
+		}
+		return all, true
+	}
+	return nil, false
+}
+
+// find follows a path as far as it goes; whole says whether to its end.
+func (n *node) find(path []string) (found *node, whole bool) {
+	for _, step := range path {
+		next := n.kids[step]
+		if i, err := strconv.Atoi(strings.Trim(step, "[]")); err == nil && next == nil && strings.HasPrefix(step, "[") {
+			next = n.item(i)
+		}
+		if next == nil {
+			return n, false
+		}
+		n = next
+	}
+	return n, true
+}

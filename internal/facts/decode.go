@@ -1,0 +1,183 @@
+package facts
+
+import (
+	"reflect"
+	"time"
+
+	"github.com/amends-guide/amends/internal/report"
+)
+
+// Words are the closed vocabularies a value may be checked against: for a vocabulary's name ("move") its ids in order, and
+// where they are written ("content/vocabulary.toml:12"). A vocabulary without ids lets every word pass: that it cannot be
+// read is a problem of its own.
+type Words func(vocabulary string) (ids []string, where string)
+
+// Decode fills the struct that into points at, by its field tags:
+//
+//	toml:"phrase"     the key; fields without it are left alone; embedded structs are read as if their fields stood here
+//	need:"yes"        missing or empty is a problem; on an embedded struct, the keys of it that are needed: need:"summary"
+//	max:"120"         most characters of a string (of each element, in a list)
+//	in:"move"         the string, or each element, is a word of that vocabulary; a stranger is a problem of class unknown-move
+//	items:"2-6"       least and most elements of a list, where the key is given
+//	range:"1-3"       least and most of an int; "2|10|20|40" for a choice
+//	default:"adult"   what a missing string is
+//	about:"…"         one line for the reference
+//
+// Types: string, bool, int, Date, struct, map[string]struct, map[string]string, and slices of string, struct. Text loses the
+// space around it. Keys that no field has are problems with a did-you-mean; others gives keys that would be right in another
+// kind of entry and whose they are ("summary" → "an essay"), so that the hint can say so. Both words and others may be nil.
+func (t *Table) Decode(into any, words Words, others map[string]string) []report.Problem {
+	dst := reflect.ValueOf(into).Elem()
+	p := planOf(dst.Type())
+	if t.text == nil {
+		p.fallBack(dst)
+		return nil
+	}
+	d := decoder{text: t.text, words: words, others: others}
+	if t.stray != nil {
+		p.fallBack(dst)
+		d.wrongType(&field{kind: tableKind, inner: p}, t.node, t.stray)
+	} else {
+		d.table(p, t.node, t.values, dst)
+	}
+	return d.problems
+}
+
+func (p *plan) fallBack(dst reflect.Value) {
+	for i := range p.fields {
+		if f := &p.fields[i]; f.fallback != "" {
+			dst.FieldByIndex(f.index).SetString(f.fallback)
+		}
+	}
+}
+
+// A decoder walks a table's places and values side by side.
+type decoder struct {
+	text     *text
+	words    Words
+	others   map[string]string
+	around   []enclosing // the tables around the one being read, outermost first
+	problems []report.Problem
+}
+
+// An enclosing table is one that the table being read stands in.
+type enclosing struct {
+	plan *plan
+	node *node
+}
+
+func (d *decoder) add(p report.Problem) { d.problems = append(d.problems, p) }
+
+func (d *decoder) table(p *plan, n *node, values map[string]any, dst reflect.Value) {
+	d.around = append(d.around, enclosing{p, n})
+	p.fallBack(dst)
+	for _, key := range n.keys {
+		if f := p.byKey[key]; f != nil {
+			d.value(f, n.kids[key], values[key], dst.FieldByIndex(f.index))
+		} else {
+			d.stranger(p, n.kids[key], key)
+		}
+	}
+	for i := range p.fields {
+		if f := &p.fields[i]; f.need && n.kids[f.key] == nil {
+			d.missing(f, n)
+		}
+	}
+	d.around = d.around[:len(d.around)-1]
+}
+
+func (d *decoder) value(f *field, n *node, v any, dst reflect.Value) {
+	fits := false
+	switch f.kind {
+	case textKind:
+		var s string
+		if s, fits = v.(string); fits {
+			d.setText(f, n, s, dst)
+		}
+	case truthKind:
+		var truth bool
+		if truth, fits = v.(bool); fits {
+			dst.SetBool(truth)
+		}
+	case numberKind:
+		var i int64
+		if i, fits = v.(int64); fits {
+			d.inRange(f, n, i)
+			dst.SetInt(i)
+		}
+	case dateKind:
+		fits = d.date(n, v, dst)
+	case tableKind:
+		var values map[string]any
+		if values, fits = v.(map[string]any); fits {
+			d.table(f.inner, n, values, dst)
+		}
+	case namedKind, labelsKind:
+		var values map[string]any
+		if values, fits = v.(map[string]any); fits {
+			d.named(f, n, values, dst)
+		}
+	case textsKind, tablesKind:
+		var list []any
+		if list, fits = elements(v); fits {
+			d.list(f, n, list, dst)
+		}
+	}
+	if !fits {
+		d.wrongType(f, n, v)
+	}
+}
+
+func (d *decoder) setText(f *field, n *node, s string, dst reflect.Value) {
+	s = d.checked(f, n, s)
+	if s == "" && f.need {
+		d.empty(f, n)
+	}
+	if s != "" {
+		dst.SetString(s)
+	}
+}
+
+// date takes a calendar day: the library gives a time for a time of day as well, so what is written decides.
+func (d *decoder) date(n *node, v any, dst reflect.Value) bool {
+	day, ok := v.(time.Time)
+	if !ok || n.value.to-n.value.from != len("2026-11-23") {
+		return false
+	}
+	dst.Set(reflect.ValueOf(DateOf(day)))
+	return true
+}
+
+func (d *decoder) list(f *field, n *node, list []any, dst reflect.Value) {
+	slice := reflect.MakeSlice(dst.Type(), len(list), len(list))
+	element := *f
+	element.need, element.element, element.kind = true, true, tableKind
+	if f.kind == textsKind {
+		element.kind = textKind
+	}
+	for i, v := range list {
+		d.value(&element, n.item(i), v, slice.Index(i))
+	}
+	dst.Set(slice)
+	d.amount(f, n, len(list))
+	if f.kind == textsKind {
+		d.repeated(n, dst)
+	}
+}
+
+func (d *decoder) named(f *field, n *node, values map[string]any, dst reflect.Value) {
+	dst.Set(reflect.MakeMapWithSize(dst.Type(), len(values)))
+	for _, name := range n.keys {
+		element := *f
+		element.key, element.kind = name, tableKind
+		if f.kind == labelsKind {
+			element.kind = textKind
+		}
+		v := reflect.New(dst.Type().Elem()).Elem()
+		d.value(&element, n.kids[name], values[name], v)
+		dst.SetMapIndex(reflect.ValueOf(name), v)
+	}
+	if f.need && len(values) == 0 {
+		d.empty(f, n)
+	}
+}

@@ -1,0 +1,79 @@
+package facts
+
+import (
+	"errors"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/BurntSushi/toml"
+
+	"github.com/amends-guide/amends/internal/report"
+)
+
+// A fault is what the library says of a text it cannot read.
+type fault struct {
+	message string
+	key     string // last part of the key it was reading
+	rest    string // of the line, from where reading stopped
+}
+
+// syntax tells what the library found, in our voice.
+func (t *text) syntax(err error) report.Problem {
+	var found toml.ParseError
+	if !errors.As(err, &found) {
+		panic("internal error: " + err.Error())
+	}
+	at := t.faulty(found.Position)
+	f := fault{found.Message, t.keyAt(at.from, found.LastKey), t.content[at.from:lineEnd(t.content, at.from)]}
+	for _, c := range cures {
+		if c.fits(f) {
+			text, hint := c.tell(f)
+			return report.New(c.class, t.pos(at), "%s", text).Hinted(hint)
+		}
+	}
+	return report.New("toml-syntax", t.pos(at), "%s", inOurVoice(f.message))
+}
+
+// faulty is where the library stopped. At the end of a line or of the text it counts lines and offsets differently; its
+// line is the right one.
+func (t *text) faulty(p toml.Position) span {
+	line := min(max(p.Line, 1), len(t.starts)) - 1
+	begin := t.starts[line]
+	end := lineEnd(t.content, begin)
+	from := min(max(p.Start, begin), end)
+	for from > begin && from < end && !utf8.RuneStart(t.content[from]) {
+		from--
+	}
+	return span{from, min(from+max(p.Len, 1), end)}
+}
+
+// keyAt is the key whose value is at an offset. Once the library has a value, it forgets the key.
+func (t *text) keyAt(from int, last string) string {
+	if last == "" {
+		line, _ := slices.BinarySearch(t.starts, from+1)
+		last, _, _ = strings.Cut(t.content[t.starts[line-1]:from], "=")
+	}
+	return strings.TrimSpace(last[strings.LastIndexByte(last, '.')+1:])
+}
+
+// twice tells a key that is given two values. The library allows some, and is vague about the place of others.
+func (t *text) twice(a *again) report.Problem {
+	return report.New("toml-syntax", t.pos(a.second), "%q is written twice", a.name).
+		Hinted(fmt.Sprintf("keep one; the other is in line %d", t.pos(a.first).Line))
+}
+
+// inOurVoice lower-cases a sentence of the library's and drops its full stop.
+func inOurVoice(message string) string {
+	first, size := utf8.DecodeRuneInString(message)
+	return string(unicode.ToLower(first)) + strings.TrimSuffix(message[size:], ".")
+}
+
+var (
+	dateLike  = regexp.MustCompile(`^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|^/\d`)
+	trueLike  = regexp.MustCompile(`(?i)^(true|yes|on|y)$`)
+	falseLike = regexp.MustCompile(`(?i)^(false|no|off|n)$`)
+)

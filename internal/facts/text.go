@@ -1,0 +1,61 @@
+package facts
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/amends-guide/amends/internal/report"
+)
+
+// A text is TOML text and where it stands in its file.
+type text struct {
+	file      string
+	content   string
+	firstLine int
+	starts    []int // offset of each line's first byte
+}
+
+// A span is a stretch of the text, in bytes.
+type span struct{ from, to int }
+
+func newText(file, content string, firstLine int) *text {
+	t := &text{file: file, content: content, firstLine: firstLine, starts: make([]int, 1, 32)}
+	for at := 0; ; {
+		i := strings.IndexByte(content[at:], '\n')
+		if i < 0 {
+			return t
+		}
+		at += i + 1
+		t.starts = append(t.starts, at)
+	}
+}
+
+// pos is the place of a span; one that runs over several lines is marked on its first.
+func (t *text) pos(s span) report.Pos {
+	s.from = min(s.from, len(t.content))
+	line, found := slices.BinarySearch(t.starts, s.from)
+	if !found {
+		line--
+	}
+	marked := t.content[s.from:max(s.from, s.to)]
+	if i := strings.IndexByte(marked, '\n'); i >= 0 {
+		marked = marked[:i]
+	}
+	return report.Pos{
+		File: t.file,
+		Line: t.firstLine + line,
+		Col:  1 + utf8.RuneCountInString(t.content[t.starts[line]:s.from]),
+		Len:  utf8.RuneCountInString(marked),
+	}
+}
+
+// opening is where something that is not there is missed: the line that opens the front matter, or the file as a whole.
+func (t *text) opening() report.Pos {
+	if t.firstLine == 1 {
+		return report.Pos{File: t.file}
+	}
+	return report.Pos{File: t.file, Line: t.firstLine - 1, Col: 1, Len: len("+++")}
+}
+
+func (t *text) written(s span) string { return t.content[s.from:s.to] }
