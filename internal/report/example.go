@@ -7,7 +7,8 @@ import (
 
 // An Example shows how a class of problem comes about, on the small site the tests build. Exactly one of three forms holds:
 //
-//   - File, Good and Bad: Good stands once in File; put Bad in its place and the problem appears.
+//   - File, Good and Bad: Good stands once in File; put Bad in its place and the problem appears. Bad may be empty: then it
+//     appears when Good is left out.
 //   - File and Bad: Bad is the whole content of File.
 //   - Test: text alone cannot make the problem, and the Go test of this name does.
 type Example struct {
@@ -32,4 +33,20 @@ func (e Example) Spoil(content string) (spoiled string, ok bool) {
 		return "", false
 	}
 	return content[:places[0][0]] + e.Bad + content[places[0][1]:], true
+}
+
+type examplePart struct{ lead, text string }
+
+// parts are the texts that show the mistake, each with what is said before it; none when only a Go test can make it.
+func (e Example) parts() []examplePart {
+	good, bad := strings.TrimRight(e.Good, "\n"), strings.TrimRight(e.Bad, "\n")
+	switch {
+	case bad == "" && good == "":
+		return nil
+	case bad == "":
+		return []examplePart{{"For example, when this is left out of " + e.File, good}}
+	case good == "":
+		return []examplePart{{"For example, a file " + e.File, bad}}
+	}
+	return []examplePart{{"For example, in " + e.File, bad}, {"where this is right", good}}
 }

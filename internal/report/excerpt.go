@@ -16,7 +16,7 @@ func cutOut(line string, col, n, width int) excerpt {
 	runes := []rune(line)
 	from := min(max(col-1, 0), len(runes))
 	begin, end := window(runes, from, width)
-	to := min(from+max(n, 1), end)
+	to := from + min(max(n, 1), end-from)
 	e := excerpt{show(runes[begin:from]), show(runes[from:to]), show(runes[to:end])}
 	if begin > 0 {
 		e.before = ellipsis + e.before

@@ -19,11 +19,8 @@ func Explain(w io.Writer, name string) error {
 	}
 	var out strings.Builder
 	fmt.Fprintf(&out, "%s[%s]: %s\n\n%s", class.Severity, class.Name, class.Title, paragraphs(class.Why))
-	if class.Bad != "" {
-		fmt.Fprintf(&out, "\nFor example, in %s:\n\n%s", class.File, indent(class.Bad))
-	}
-	if class.Good != "" {
-		fmt.Fprintf(&out, "\nwhere this is right:\n\n%s", indent(class.Good))
+	for _, part := range class.Example.parts() {
+		fmt.Fprintf(&out, "\n%s:\n\n%s", part.lead, indent(part.text))
 	}
 	fmt.Fprintf(&out, "\nWhat to do:\n\n%s", paragraphs(class.Cure))
 	_, err := io.WriteString(w, out.String())
@@ -69,12 +66,11 @@ func paragraphs(text string) string {
 	return out.String()
 }
 
-// indent sets an example apart, four columns to the right, lines too long for a terminal cut.
+// indent sets an example apart.
 func indent(text string) string {
 	var out strings.Builder
-	for line := range strings.SplitSeq(strings.TrimRight(text, "\n"), "\n") {
-		e := cutOut(line, 1, 1, readable)
-		out.WriteString(strings.TrimRight("    "+e.before+e.marked+e.after, " ") + "\n")
+	for line := range strings.SplitSeq(text, "\n") {
+		out.WriteString(strings.TrimRight(tab+show([]rune(line)), " ") + "\n")
 	}
 	return out.String()
 }

@@ -21,15 +21,15 @@ func Reference(w io.Writer) error {
 }
 
 func writeEntry(out *strings.Builder, class Class) {
-	fmt.Fprintf(out, "### %s\n\n**%s**: %s\n\n%s", class.Name, class.Severity, class.Title, paragraphs(class.Why))
-	if class.Bad != "" {
-		fmt.Fprintf(out, "\nWrong, in `%s`:\n\n%s", class.File, fenced(class.Bad))
+	fmt.Fprintf(out, "### %s\n\n**%s**: %s\n\n%s", class.Name, class.Severity, class.Title, paragraphs(escapeMarkdown(class.Why)))
+	for _, part := range class.Example.parts() {
+		fmt.Fprintf(out, "\n%s:\n\n%s", escapeMarkdown(part.lead), fenced(part.text))
 	}
-	if class.Good != "" {
-		fmt.Fprintf(out, "\nRight:\n\n%s", fenced(class.Good))
-	}
-	fmt.Fprintf(out, "\n%s", paragraphs(class.Cure))
+	fmt.Fprintf(out, "\n%s", paragraphs(escapeMarkdown(class.Cure)))
 }
+
+// The texts are plain; in Markdown these signs would act.
+var escapeMarkdown = strings.NewReplacer("\\", "\\\\", "<", "\\<", "[", "\\[", "*", "\\*", "`", "\\`").Replace
 
 // fenced sets an example as code. Its fence is longer than any in the example, which may be Markdown itself.
 func fenced(text string) string {
@@ -37,5 +37,9 @@ func fenced(text string) string {
 	for strings.Contains(text, fence) {
 		fence += "`"
 	}
-	return fence + "\n" + show([]rune(strings.ReplaceAll(strings.TrimRight(text, "\n"), "\n", "\u2028"))) + "\n" + fence + "\n"
+	var out strings.Builder
+	for line := range strings.SplitSeq(text, "\n") {
+		out.WriteString(show([]rune(line)) + "\n")
+	}
+	return fence + "\n" + out.String() + fence + "\n"
 }
