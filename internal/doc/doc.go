@@ -8,7 +8,6 @@ package doc
 
 import (
 	"github.com/amends-guide/amends/internal/facts"
-	"github.com/amends-guide/amends/internal/report"
 	"github.com/amends-guide/amends/internal/source"
 )
 
@@ -32,31 +31,31 @@ type Kind uint8
 
 // Blocks hold blocks or inlines in Kids; what else they use is said beside each.
 const (
-	Paragraph   Kind = iota + 1
-	HeadingNode      // Level 2–6; Text is its id; inlines in Kids
-	List             // Level 1 if ordered; Start; Items in Kids
-	Item             // blocks in Kids
-	Task             // an Item with a check box; Level 1 if checked
-	Quote            // blocks
-	Callout          // Text is its kind in lower case ("note"); blocks
-	CodeBlock        // Text is the code, Info the language
-	Table            // Rows in Kids, the first is the head
-	Row              // Cells
-	Cell             // Level is the alignment: 0 none, 1 start, 2 centre, 3 end; inlines
-	Rule             // a thematic break
-	Definitions      // DefTerm and DefText in Kids
-	DefTerm          // inlines
-	DefText          // blocks
-	FieldNode        // Ref indexes Doc.Fields; for a fill-in table the Table is its only kid
-	Embed            // ![[card]] alone on its line; Ref indexes Doc.Refs
+	Paragraph   Kind = iota + 1 // Level 1 in a list without blank lines: it takes no room of its own; inlines
+	HeadingNode                 // Level 2–6; Text is its id; inlines in Kids
+	List                        // Level 1 if ordered; Start; Items in Kids
+	Item                        // blocks in Kids
+	Task                        // an Item with a check box; Level 1 if checked
+	Quote                       // blocks
+	Callout                     // Text is its kind in lower case ("note"); blocks
+	CodeBlock                   // Text is the code, Info the language
+	Table                       // Rows in Kids, the first is the head
+	Row                         // Cells
+	Cell                        // Level is the alignment: 0 none, 1 start, 2 centre, 3 end; inlines
+	Rule                        // a thematic break
+	Definitions                 // DefTerm and DefText in Kids
+	DefTerm                     // inlines
+	DefText                     // blocks
+	FieldNode                   // Ref indexes Doc.Fields; for a fill-in table the Table is its only kid
+	Embed                       // ![[card]] alone on its line; Ref indexes Doc.Refs
 
 	Text        // Text, already with curled quotes; never HTML
 	Emph        // inlines
 	Strong      // inlines
 	Strike      // inlines
 	Code        // Text
-	Link        // Ref; inlines in Kids, empty for [[id]] without words
-	Image       // Ref; Text is the alternative text
+	Link        // Ref; Info is its title; inlines in Kids, empty for [[id]] without words
+	Image       // Ref; Text is the alternative text, Info the title
 	Cite        // Ref
 	FootnoteRef // Ref indexes Doc.Footnotes; Level is the how-manieth reference to it, from 1
 	Slot        // Text is its name
@@ -144,15 +143,6 @@ type Footnote struct {
 
 // Style is what Parse must know of the entry's language and kind.
 type Style struct {
-	Quotes [4]string // opening and closing double, opening and closing single
+	Quotes [4]string // opening and closing double, opening and closing single; English ones where they are empty
 	Fields bool      // worksheets: read fields
 }
-
-// Parse reads one Markdown file. It never fails: a bad file is a Doc with problems.
-func Parse(f source.File, style Style) (*Doc, []report.Problem) { panic("not written yet") }
-
-// Pos is the place of n bytes at a byte offset of the file.
-func (d *Doc) Pos(offset, n int32) report.Pos { panic("not written yet") }
-
-// PlainText is the text of nodes without any markup, blocks parted by a space.
-func PlainText(nodes []Node) string { panic("not written yet") }

@@ -1,0 +1,102 @@
+package doc
+
+import (
+	"fmt"
+	"maps"
+	"math"
+	"slices"
+
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+
+	"github.com/amends-guide/amends/internal/report"
+)
+
+// A footnoteParser is goldmark's, but leaves each text where it stands and notes it down: goldmark's way of finding the text
+// of a reference takes time in the square of their number, and forgets where they stand.
+type footnoteParser struct{ parser.BlockParser }
+
+// Close implements [parser.BlockParser].
+func (footnoteParser) Close(node ast.Node, _ text.Reader, pc parser.Context) {
+	n := notesOf(pc)
+	n.footnotes = append(n.footnotes, node)
+}
+
+// readFootnotes finds out which names have a text. It comes before the body, for texts usually stand below their marks.
+func (c *converter) readFootnotes() {
+	for i, n := range c.footnotes {
+		name := footnoteName(n)
+		if c.texts == nil {
+			c.texts = make(map[string]int, len(c.footnotes))
+		}
+		if _, twice := c.texts[name]; !twice {
+			c.texts[name] = i
+		}
+	}
+}
+
+func footnoteName(n ast.Node) string { return string(n.(*extast.Footnote).Ref) }
+
+// footnoteRef converts [^name]. Footnotes are numbered in the order of their first marks.
+func (c *converter) footnoteRef(m *mark) {
+	name := c.src[m.start:m.stop]
+	if _, ok := c.texts[name]; !ok {
+		c.problem("unknown-footnote", m.start, m.stop-m.start, "no footnote is named %q", name).
+			Hint = c.footnoteHint(name)
+		return
+	}
+	if c.inLink {
+		return
+	}
+	i := slices.IndexFunc(c.doc.Footnotes, func(f Footnote) bool { return f.Name == name })
+	if i < 0 {
+		i = len(c.doc.Footnotes)
+		c.doc.Footnotes = append(c.doc.Footnotes, Footnote{Name: name})
+	}
+	note := &c.doc.Footnotes[i]
+	if note.Refs == math.MaxUint8 {
+		c.problem("markdown-too-costly", m.start, m.stop-m.start, "more than %d marks lead to this footnote", note.Refs)
+		return
+	}
+	note.Refs++
+	c.push(Node{Kind: FootnoteRef, Offset: int32(m.start - len("[^")), Ref: int32(i), Level: uint8(note.Refs)})
+}
+
+func (c *converter) footnoteHint(name string) string {
+	names := slices.Sorted(maps.Keys(c.texts))
+	if near := report.Nearest(name, names); near != "" {
+		return fmt.Sprintf("did you mean %q?", near)
+	}
+	return fmt.Sprintf("write its text on a line of its own: [^%s]: …", name)
+}
+
+// convertFootnotes converts the texts that marks lead to; a text may hold marks that lead to more.
+func (c *converter) convertFootnotes() {
+	used := make([]bool, len(c.footnotes))
+	for i := 0; i < len(c.doc.Footnotes); i++ {
+		at := c.texts[c.doc.Footnotes[i].Name]
+		used[at] = true
+		nodes := c.blocks(c.footnotes[at])
+		note := &c.doc.Footnotes[i] // after its text: that may have added more footnotes
+		note.Nodes, note.Offset = nodes, int32(max(c.footnotes[at].Pos(), 0))
+	}
+	c.unusedFootnotes(used)
+}
+
+// unusedFootnotes reads the other texts too, for what is wrong in them, and forgets them.
+func (c *converter) unusedFootnotes(used []bool) {
+	for i, n := range c.footnotes {
+		if used[i] {
+			continue
+		}
+		name := footnoteName(n)
+		refs, notes := len(c.doc.Refs), len(c.doc.Footnotes)
+		c.blocks(n)
+		c.doc.Refs, c.doc.Footnotes = c.doc.Refs[:refs], c.doc.Footnotes[:notes]
+		at := n.Pos() + len("[^")
+		c.problem("unused-footnote", at, len(name), "no mark leads to the footnote %q", name).
+			Hint = fmt.Sprintf("write [^%s] where it belongs, or delete it", name)
+	}
+}

@@ -1,0 +1,54 @@
+package doc
+
+import (
+	"strings"
+
+	"github.com/amends-guide/amends/internal/facts"
+	"github.com/amends-guide/amends/internal/report"
+)
+
+const (
+	fence    = "+++"
+	maxFront = 16 << 10
+)
+
+// readFront reads the facts between the +++ lines and gives the offset at which the body begins.
+func (d *Doc) readFront() (body int, problems []report.Problem) {
+	text, body, problems := d.splitFront()
+	table, more := facts.Parse(d.File, text, 2)
+	d.Front = table
+	return body, append(problems, more...)
+}
+
+func (d *Doc) splitFront() (text string, body int, problems []report.Problem) {
+	first := line(d.source)
+	if strings.TrimRight(first, " \t\n") != fence {
+		return "", 0, []report.Problem{report.New("no-front-matter", d.Pos(0, 0), "this file begins without its facts").
+			Hinted("write them first, between two lines of +++")}
+	}
+	for at := len(first); at < len(d.source); {
+		next := line(d.source[at:])
+		if strings.TrimRight(next, " \t\n") == fence {
+			return d.sizedFront(len(first), at, at+len(next))
+		}
+		at += len(next)
+	}
+	return "", len(d.source), []report.Problem{report.New("unclosed-front-matter", d.Pos(0, int32(len(fence))), "the facts begin here and never end").
+		Hinted("write +++ on a line of its own after the last one")}
+}
+
+func (d *Doc) sizedFront(from, to, body int) (string, int, []report.Problem) {
+	if to-from <= maxFront {
+		return d.source[from:to], body, nil
+	}
+	return "", body, []report.Problem{report.New("front-matter-too-large", d.Pos(0, int32(len(fence))),
+		"the facts take %d KiB; at most %d KiB are read", (to-from)>>10, maxFront>>10)}
+}
+
+// line is the first line of text, with its line end.
+func line(text string) string {
+	if i := strings.IndexByte(text, '\n'); i >= 0 {
+		return text[:i+1]
+	}
+	return text
+}

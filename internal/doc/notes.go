@@ -1,0 +1,24 @@
+package doc
+
+import (
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+
+	"github.com/amends-guide/amends/internal/report"
+)
+
+// notes is what the parser learns of one file on its way and keeps for us.
+type notes struct {
+	doc       *Doc
+	footnotes []ast.Node // every [^name]: in order
+	problems  []report.Problem
+}
+
+var notesKey = parser.NewContextKey()
+
+func notesOf(pc parser.Context) *notes { return pc.Get(notesKey).(*notes) }
+
+func (n *notes) problem(class string, offset, length int, format string, args ...any) *report.Problem {
+	n.problems = append(n.problems, report.New(class, n.doc.Pos(int32(offset), int32(length)), format, args...))
+	return &n.problems[len(n.problems)-1]
+}

@@ -1,0 +1,20 @@
+package doc
+
+import (
+	"github.com/yuin/goldmark/text"
+
+	"github.com/amends-guide/amends/internal/report"
+	"github.com/amends-guide/amends/internal/source"
+)
+
+// Parse reads one Markdown file. It never fails: a bad file is a Doc with problems.
+func Parse(f source.File, style Style) (*Doc, []report.Problem) {
+	d := &Doc{File: f.Path, Sum: f.Sum, source: string(f.Data)}
+	body, problems := d.readFront()
+	if hard := d.refuse(f.Data, body); len(hard) > 0 {
+		return d, append(problems, hard...)
+	}
+	reader := text.NewReader(f.Data)
+	reader.Advance(body) // not a reader of the body alone: every offset then counts from the start of the file
+	return d, append(problems, d.readBody(reader, style)...)
+}

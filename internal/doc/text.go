@@ -1,0 +1,98 @@
+package doc
+
+import "github.com/yuin/goldmark/ast"
+
+// A run is the text being gathered between two other inlines. As long as it reads exactly as the file does it is a stretch
+// of the file and costs no memory; else it is built.
+type run struct {
+	open     bool
+	built    bool
+	from, to int // the stretch of the file, while not built
+	at       int // where the run begins
+	buf      []byte
+	prev     rune // the last character shown, for the quotation marks
+	double   int  // quotations that are open
+	single   int
+}
+
+// reset begins a new block.
+func (r *run) reset() { r.prev, r.double, r.single = ' ', 0, 0 }
+
+func (c *converter) text(n *ast.Text) {
+	c.stretch(n.Segment.Start, n.Segment.Stop)
+	switch {
+	case n.HardLineBreak():
+		c.flush()
+		c.push(Node{Kind: Break, Offset: int32(n.Segment.Stop)})
+		c.run.prev = ' '
+	case n.SoftLineBreak():
+		c.lineEnd(n.Segment.Stop)
+	}
+}
+
+// stretch adds src[from:to], with its escapes, references and signs resolved.
+func (c *converter) stretch(from, to int) {
+	plain := plainLength(c.src[from:to])
+	c.asWritten(from, from+plain)
+	for at := from + plain; at < to; {
+		c.build()
+		at += c.sign(at, to)
+		plain = plainLength(c.src[at:to])
+		c.run.buf = append(c.run.buf, c.src[at:at+plain]...)
+		c.run.remember(c.src[at : at+plain])
+		at += plain
+	}
+}
+
+// asWritten adds src[from:to] as it is.
+func (c *converter) asWritten(from, to int) {
+	r := &c.run
+	switch {
+	case !r.open:
+		r.open, r.built, r.from, r.to, r.at = true, false, from, to, from
+	case !r.built && r.to == from:
+		r.to = to
+	default:
+		c.build()
+		r.buf = append(r.buf, c.src[from:to]...)
+	}
+	r.remember(c.src[from:to])
+}
+
+// lineEnd adds the end of a line, which is a space in a paragraph but tells lines apart in a form.
+func (c *converter) lineEnd(at int) {
+	if at < len(c.src) && c.src[at] == '\n' {
+		c.asWritten(at, at+1)
+		return
+	}
+	c.build()
+	c.run.buf = append(c.run.buf, '\n')
+	c.run.prev = ' '
+}
+
+// build turns a stretch of the file into built text, to which other text may be added.
+func (c *converter) build() {
+	r := &c.run
+	if !r.open || !r.built {
+		r.buf = r.buf[:0]
+		if r.open {
+			r.buf = append(r.buf, c.src[r.from:r.to]...)
+		}
+	}
+	r.open, r.built = true, true
+}
+
+// flush makes a node of the run.
+func (c *converter) flush() {
+	r := &c.run
+	if !r.open {
+		return
+	}
+	r.open = false
+	switch {
+	case r.built && len(r.buf) > 0:
+		c.push(Node{Kind: Text, Offset: int32(r.at), Text: string(r.buf)})
+	case !r.built && r.to > r.from:
+		c.push(Node{Kind: Text, Offset: int32(r.at), Text: c.src[r.from:r.to]})
+	}
+}
