@@ -1,34 +1,61 @@
 // Package config reads config.toml and the interface's own words (theme/i18n/<lang>.toml).
+//
+// In go a site's files; out come its settings with their defaults filled in, its languages in order, each with all the words
+// the interface needs, and every problem of those files. Words that a language lacks are taken from English, with one warning
+// for each language. Load reads nothing from the disk or the environment, and never fails: a bad file is a Config with
+// problems.
 package config
 
 import (
+	"net/url"
+
+	"github.com/amends-guide/amends/internal/facts"
 	"github.com/amends-guide/amends/internal/report"
 	"github.com/amends-guide/amends/internal/source"
 )
 
-// Config is a guide's settings. The zero value of a setting is its default unless its doc says otherwise.
+// File is where a site's settings are written.
+const File = "config.toml"
+
+// Config is a guide's settings. The zero value of a setting is its default unless its tag says otherwise.
 type Config struct {
 	Title     string `toml:"title" need:"yes" max:"60" about:"the guide's name, shown on every page"`
 	Tagline   string `toml:"tagline" max:"120" about:"one line under the name on the home page"`
 	BaseURL   string `toml:"base_url" about:"where the guide will live, such as https://example.org/guide/; feeds, sitemap and canonical links need it"`
 	Language  string `toml:"language" default:"en" about:"the language that lives at /"`
-	Publisher string `toml:"publisher" about:"who publishes the guide, shown in the footer"`
-	License   string `toml:"license" about:"licence of the words, shown in the footer"`
-	// More settings belong here as rooms need them.
+	Publisher string `toml:"publisher" max:"80" about:"who publishes the guide, shown in the footer"`
+	License   string `toml:"license" max:"80" about:"licence of the words, shown in the footer"`
+	Contact   string `toml:"contact" max:"120" about:"where readers can write: an e-mail address, or the https address of a page"`
+	ExitURL   string `toml:"exit_url" default:"https://www.bbc.com/weather" about:"where \"Leave quickly\" leads: a page that anyone might have open"`
 
-	Languages []Language // every language that has a folder under content/, the default first, then by tag
-}
-
-// A Language is one language of the guide and the interface's words in it.
-type Language struct {
-	Tag      string            // BCP 47: "en", "pt-BR"
-	Name     string            // its own name: "العربية"
-	Dir      string            // "ltr" or "rtl"
-	Quotes   [4]string         // opening and closing double, opening and closing single
-	Sections map[string]string // section id → heading as the author writes it
-	Callouts map[string]string // callout kind → label
-	Words    map[string]string // key → text; a key missing here is taken from English, with a warning
+	Languages []Language // every language that has a folder under content/, the default first, then by tag; never empty
 }
 
 // Load reads the configuration of a site.
-func Load(files *source.Files) (*Config, []report.Problem) { panic("not written yet") }
+func Load(files *source.Files) (*Config, []report.Problem) {
+	c := &Config{}
+	front, problems := table(files, File)
+	problems = append(problems, front.Decode(c, nil, nil)...)
+	problems = append(problems, c.checkAddresses(front)...)
+	languages, strangers := c.languages(files, front)
+	c.Languages = languages
+	return c, append(problems, strangers...)
+}
+
+// table reads one TOML file; one that is not there has no values.
+func table(files *source.Files, path string) (*facts.Table, []report.Problem) {
+	file, ok := files.Get(path)
+	if !ok {
+		return &facts.Table{}, nil
+	}
+	return facts.Parse(path, string(file.Data), 1)
+}
+
+// Path is where the guide lives on its server: "/", or "/guide/" when the base address says so.
+func (c *Config) Path() string {
+	address, err := url.Parse(c.BaseURL)
+	if err != nil || address.Path == "" {
+		return "/"
+	}
+	return address.EscapedPath()
+}

@@ -11,12 +11,10 @@ import (
 	"github.com/amends-guide/amends/internal/report"
 )
 
-// checked is a text without the space around it, its limits told where it breaks them.
-func (d *decoder) checked(f *field, n *node, s string) string {
-	s = strings.TrimSpace(s)
+// text tells where a text breaks the limits of its field.
+func (d *decoder) text(f *field, n *node, s string) {
 	length := utf8.RuneCountInString(s)
-	switch pos := d.text.pos; {
-	case s == "":
+	switch pos := d.place.pos; {
 	case strings.ContainsRune(s, 0):
 		d.add(report.New("nul-byte", pos(n.value), "%s has a NUL character in it", f).Hinted(`remove \u0000`))
 	case f.max > 0 && length > f.max:
@@ -25,7 +23,6 @@ func (d *decoder) checked(f *field, n *node, s string) string {
 	case f.vocabulary != "":
 		d.word(f, n, s)
 	}
-	return s
 }
 
 func (d *decoder) word(f *field, n *node, s string) {
@@ -33,7 +30,7 @@ func (d *decoder) word(f *field, n *node, s string) {
 	if len(ids) == 0 || slices.Contains(ids, s) {
 		return
 	}
-	d.add(report.New("unknown-"+f.vocabulary, d.text.pos(n.value), "%q is not %s", s, one(f.vocabulary)).
+	d.add(report.New("unknown-"+f.vocabulary, d.place.pos(n.value), "%q is not %s", s, one(f.vocabulary)).
 		Hinted(didYouMean(report.Nearest(s, ids))).Noted(vocabularyNote(f.vocabulary, ids, where)))
 }
 
@@ -83,7 +80,7 @@ func vocabularyNote(vocabulary string, ids []string, where string) string {
 
 // amount tells lists that are too short or too long. A list that is needed is not empty.
 func (d *decoder) amount(f *field, n *node, items int) {
-	pos := d.text.pos(n.value)
+	pos := d.place.pos(n.value)
 	switch {
 	case items == 0 && f.need:
 		d.empty(f, n)
@@ -108,7 +105,7 @@ func (d *decoder) repeated(n *node, list reflect.Value) {
 	for i := range list.Len() {
 		s := list.Index(i).String()
 		if seen[s] && s != "" {
-			d.add(report.New("duplicate-value", d.text.pos(n.item(i).value), "%q stands in the list twice", s).Hinted("remove one"))
+			d.add(report.New("duplicate-value", d.place.pos(n.item(i).value), "%q stands in the list twice", s).Hinted("remove one"))
 		}
 		seen[s] = true
 	}
@@ -123,7 +120,7 @@ func (d *decoder) inRange(f *field, n *node, i int64) {
 		fits = int64(f.low) <= i && i <= int64(f.high)
 	}
 	if !fits {
-		d.add(report.New("out-of-range", d.text.pos(n.value), "%s cannot be %d", f, i).Hinted("write " + f.limit()))
+		d.add(report.New("out-of-range", d.place.pos(n.value), "%s cannot be %d", f, i).Hinted("write " + f.limit()))
 	}
 }
 

@@ -2,6 +2,7 @@ package facts
 
 import (
 	"reflect"
+	"strings"
 	"time"
 
 	"github.com/amends-guide/amends/internal/report"
@@ -18,13 +19,12 @@ type Words func(vocabulary string) (ids []string, where string)
 //	need:"yes"        missing or empty is a problem; on an embedded struct, the keys of it that are needed: need:"summary"
 //	max:"120"         most characters of a string (of each element, in a list)
 //	in:"move"         the string, or each element, is a word of that vocabulary; a stranger is a problem of class unknown-move
-//	items:"2-6"       least and most elements of a list, where the key is given
+//	items:"2-6"       least and most elements of a list, where the key is given; of exactly so many, some may be alike
 //	range:"1-3"       least and most of an int; "2|10|20|40" for a choice
 //	default:"adult"   what a missing string is
 //	about:"…"         one line for the reference
 //
-// Types: string, bool, int, Date, struct, map[string]struct, map[string]string, and slices of string, struct. Text loses the
-// space around it. Keys that no field has are problems with a did-you-mean; others gives keys that would be right in another
+// Types: string, bool, int, Date, struct, map[string]struct, map[string]string, and slices of string, struct. Keys that no field has are problems with a did-you-mean; others gives keys that would be right in another
 // kind of entry and whose they are ("summary" → "an essay"), so that the hint can say so. Both words and others may be nil.
 func (t *Table) Decode(into any, words Words, others map[string]string) []report.Problem {
 	dst := reflect.ValueOf(into).Elem()
@@ -33,7 +33,7 @@ func (t *Table) Decode(into any, words Words, others map[string]string) []report
 		p.fallBack(dst)
 		return nil
 	}
-	d := decoder{text: t.text, words: words, others: others}
+	d := decoder{place: t.text, words: words, others: others}
 	if t.stray != nil {
 		p.fallBack(dst)
 		d.wrongType(&field{kind: tableKind, inner: p}, t.node, t.stray)
@@ -53,7 +53,7 @@ func (p *plan) fallBack(dst reflect.Value) {
 
 // A decoder walks a table's places and values side by side.
 type decoder struct {
-	text     *text
+	place    *text
 	words    Words
 	others   map[string]string
 	around   []enclosing // the tables around the one being read, outermost first
@@ -129,12 +129,12 @@ func (d *decoder) value(f *field, n *node, v any, dst reflect.Value) {
 }
 
 func (d *decoder) setText(f *field, n *node, s string, dst reflect.Value) {
-	s = d.checked(f, n, s)
-	if s == "" && f.need {
-		d.empty(f, n)
-	}
-	if s != "" {
+	switch {
+	case strings.TrimSpace(s) != "":
+		d.text(f, n, s)
 		dst.SetString(s)
+	case f.need:
+		d.empty(f, n)
 	}
 }
 
@@ -160,7 +160,7 @@ func (d *decoder) list(f *field, n *node, list []any, dst reflect.Value) {
 	}
 	dst.Set(slice)
 	d.amount(f, n, len(list))
-	if f.kind == textsKind {
+	if isTuple := f.most > 0 && f.least == f.most; f.kind == textsKind && !isTuple {
 		d.repeated(n, dst)
 	}
 }

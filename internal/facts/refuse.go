@@ -9,10 +9,10 @@ import (
 // Limits of what the library is given to read. Its time and memory grow with the square of both depths (BurntSushi/toml#497),
 // and without end of the first.
 const (
-	maxFrontMatter = 16 << 10 // bytes
-	maxFile        = 1 << 20  // bytes of a whole TOML file
-	maxDepth       = 16       // brackets within brackets
-	maxParts       = 8        // parts of a dotted key
+	maxFrontMatter = 16 << 10  // bytes
+	maxFile        = 256 << 10 // bytes of a whole TOML file
+	maxDepth       = 16        // brackets within brackets
+	maxParts       = 8         // parts of a dotted key
 )
 
 // refuse says why the library must not see the text, if so.

@@ -9,7 +9,7 @@ import (
 
 // stranger tells a key that no field reads: one that belongs elsewhere, or one that is misspelt or made up.
 func (d *decoder) stranger(p *plan, n *node, key string) {
-	pos := d.text.pos(n.key)
+	pos := d.place.pos(n.key)
 	near := report.Nearest(key, p.names)
 	if text, hint := d.elsewhere(p, key); text != "" && !oneLetterApart(near, key) {
 		d.add(report.New("key-elsewhere", pos, "%s", text).Hinted(hint))
@@ -43,9 +43,9 @@ func (d *decoder) elsewhere(p *plan, key string) (text, hint string) {
 // slipped tells a key that stands below a header, or between braces, but belongs to the table around it.
 func (d *decoder) slipped(key string) (text, hint string) {
 	here := d.around[len(d.around)-1].node
-	text = fmt.Sprintf("%q has slipped into the table %q", key, d.text.written(here.key))
+	text = fmt.Sprintf("%q has slipped into the table %q", key, d.place.written(here.key))
 	if here.key == here.value {
-		return text, fmt.Sprintf("move it above line %d", d.text.pos(here.key).Line)
+		return text, fmt.Sprintf("move it above line %d", d.place.pos(here.key).Line)
 	}
 	return text, "move it out of the braces"
 }

@@ -18,7 +18,7 @@ var names = [...]string{
 
 // wrongType tells a value of another type than the field's, and how it is most likely meant.
 func (d *decoder) wrongType(f *field, n *node, v any) {
-	pos, hint := d.text.pos(n.value), f.respelt(v, d.text.written(n.value))
+	pos, hint := d.place.pos(n.value), f.respelt(v, d.place.written(n.value))
 	if s, isText := v.(string); isText && f.kind == dateKind && hint == "" {
 		d.add(report.New("bad-date", pos, "%q is not a date", s).Hinted(dateHint))
 		return
@@ -180,16 +180,16 @@ func firstOf(choices []int) int {
 
 // missing tells a needed key that the table does not have.
 func (d *decoder) missing(f *field, n *node) {
-	pos := d.text.opening()
+	pos := d.place.opening()
 	if n.key != (span{}) {
-		pos = d.text.pos(n.key)
+		pos = d.place.pos(n.key)
 	}
 	d.add(d.explained(f, report.New("missing-key", pos, "%s is missing", f), "add"))
 }
 
 // empty tells a needed value that is a blank.
 func (d *decoder) empty(f *field, n *node) {
-	d.add(d.explained(f, report.New("empty-value", d.text.pos(n.value), "%s is empty", f), "write"))
+	d.add(d.explained(f, report.New("empty-value", d.place.pos(n.value), "%s is empty", f), "write"))
 }
 
 func (d *decoder) explained(f *field, p report.Problem, verb string) report.Problem {
