@@ -16,26 +16,20 @@ func PlainText(nodes []Node) string {
 func writePlain(b *strings.Builder, nodes []Node) {
 	for i := range nodes {
 		n := &nodes[i]
-		if n.Kind < Text && b.Len() > 0 || n.Kind == Break {
-			b.WriteByte(' ')
+		if n.Kind < Text || n.Kind == Break {
+			writeSpace(b)
 		}
 		if n.Kind == Text || n.Kind == Code || n.Kind == CodeBlock {
-			writeSpaced(b, n.Text)
+			b.WriteString(strings.ReplaceAll(n.Text, "\n", " "))
 		}
 		writePlain(b, n.Kids)
 	}
 }
 
-// writeSpaced writes text with a space for each line end.
-func writeSpaced(b *strings.Builder, text string) {
-	for {
-		line, rest, more := strings.Cut(text, "\n")
-		b.WriteString(line)
-		if !more {
-			return
-		}
+// writeSpace parts what follows from what is there, unless it is parted already.
+func writeSpace(b *strings.Builder) {
+	if s := b.String(); s != "" && s[len(s)-1] != ' ' {
 		b.WriteByte(' ')
-		text = rest
 	}
 }
 
