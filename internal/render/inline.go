@@ -1,0 +1,182 @@
+package render
+
+import (
+	"strings"
+
+	"github.com/amends-guide/amends/internal/doc"
+	"github.com/amends-guide/amends/internal/guide"
+	"github.com/amends-guide/amends/internal/site"
+)
+
+func (w *writer) inlines(nodes []doc.Node) {
+	for i := range nodes {
+		w.inline(&nodes[i])
+	}
+}
+
+func (w *writer) inline(n *doc.Node) {
+	switch n.Kind {
+	case doc.Text:
+		w.escape(n.Text)
+	case doc.Emph:
+		w.wrap("em", n.Kids)
+	case doc.Strong:
+		w.wrap("strong", n.Kids)
+	case doc.Strike:
+		w.wrap("s", n.Kids)
+	case doc.Code:
+		w.str("<code>")
+		w.escape(n.Text)
+		w.str("</code>")
+	case doc.Link:
+		w.link(n)
+	case doc.Image:
+		w.image(n)
+	case doc.Cite:
+		w.cite(n)
+	case doc.FootnoteRef:
+		w.noteRef(n)
+	case doc.Slot:
+		w.str(`<span class="slot">…</span>`)
+	case doc.Break:
+		w.str("<br>\n")
+	}
+}
+
+func (w *writer) wrap(tag string, kids []doc.Node) {
+	w.str("<" + tag + ">")
+	w.inlines(kids)
+	w.str("</" + tag + ">")
+}
+
+func (w *writer) attr(name, value string) {
+	w.str(" ")
+	w.str(name)
+	w.str(`="`)
+	w.escape(value)
+	w.str(`"`)
+}
+
+func (w *writer) link(n *doc.Node) {
+	ref := &w.text.Refs[n.Ref]
+	if ref.Address == "" {
+		w.linkWords(n, ref)
+		return
+	}
+	w.str("<a")
+	w.attr("href", ref.Address)
+	if ref.Outside && strings.HasPrefix(ref.Address, "http") {
+		w.str(` rel="noopener noreferrer external"`)
+	}
+	if f := ref.Foreign; f != nil {
+		w.attr("hreflang", f.Lang)
+		if len(n.Kids) == 0 {
+			w.attr("lang", f.Lang)
+			w.attr("dir", f.Dir)
+		}
+	}
+	w.str(">")
+	w.linkWords(n, ref)
+	w.str("</a>")
+	if ref.Foreign != nil {
+		w.str(` <span class="lang">`)
+		w.escape(ref.Foreign.Label)
+		w.str("</span>")
+	}
+}
+
+// linkWords are the author's words for a link or, without any, what it leads to.
+func (w *writer) linkWords(n *doc.Node, ref *site.Ref) {
+	switch {
+	case len(n.Kids) > 0:
+		w.inlines(n.Kids)
+	case ref.Quoted:
+		w.str("<q>")
+		w.escape(ref.Text)
+		w.str("</q>")
+	default:
+		w.escape(ref.Text)
+	}
+}
+
+func (w *writer) image(n *doc.Node) {
+	picture := w.text.Refs[n.Ref].Picture
+	w.str("<img")
+	w.attr("src", picture.Address)
+	w.attr("alt", n.Text)
+	if picture.Width > 0 {
+		w.str(` width="`)
+		w.int(picture.Width)
+		w.str(`" height="`)
+		w.int(picture.Height)
+		w.str(`"`)
+	}
+	if int(n.Ref) != w.text.FirstPic {
+		w.str(` loading="lazy"`)
+	}
+	w.str(` decoding="async">`)
+}
+
+func (w *writer) cite(n *doc.Node) {
+	ref := &w.text.Refs[n.Ref]
+	w.str(`<span class="cite">(<a`)
+	w.attr("href", ref.Address)
+	w.str(">")
+	w.escape(ref.Cite)
+	w.str("</a>)</span>")
+}
+
+// noteRef writes the mark of a footnote; the note itself follows the block its first mark stands in.
+func (w *writer) noteRef(n *doc.Node) {
+	number := int(n.Ref) + 1
+	w.str(`<a class="ref" id="r`)
+	w.int(number)
+	if n.Level > 1 {
+		w.str("-")
+		w.int(int(n.Level))
+	} else {
+		w.notes = append(w.notes, int(n.Ref))
+	}
+	w.str(`" href="#n`)
+	w.int(number)
+	w.str(`" role="doc-noteref"><span class="vh">`)
+	w.escape(w.voice.word("note"))
+	w.str(" </span>")
+	w.int(number)
+	w.str("</a>")
+}
+
+// flushNotes sets the notes that wait.
+func (w *writer) flushNotes() {
+	for len(w.notes) > 0 {
+		i := w.notes[0]
+		w.notes = w.notes[1:]
+		w.str(`<aside class="note" id="n`)
+		w.int(i + 1)
+		w.str(`" role="doc-footnote"><b>`)
+		w.int(i + 1)
+		w.str("</b> ")
+		w.tight(w.text.Footnotes[i].Nodes)
+		w.str(` <a class="back" href="#r`)
+		w.int(i + 1)
+		w.str(`" role="doc-backlink" aria-label="`)
+		w.escape(w.voice.word("back-to-text"))
+		w.str(" ")
+		w.int(i + 1)
+		w.str("\">↩</a></aside>\n")
+	}
+}
+
+// appendPhrase writes a phrase, its blanks as their hints.
+func appendPhrase(b []byte, p guide.Phrase) []byte {
+	for _, part := range p.Parts {
+		if part.Slot == "" {
+			b = appendEscaped(b, part.Text)
+			continue
+		}
+		b = append(b, `<span class="slot">`...)
+		b = appendEscaped(b, part.Hint)
+		b = append(b, "</span>"...)
+	}
+	return b
+}

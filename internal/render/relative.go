@@ -1,0 +1,48 @@
+package render
+
+import (
+	"bytes"
+	"strings"
+)
+
+// appendRelative copies a page and makes the addresses in it relative. Templates and texts write addresses from the site's
+// root (href="/about/"); in a finished page they lead the right way from any folder on the web, and from a disk. base is the
+// way from the page to the root: "../../". This is one pass over bytes because a raw double quote stands only in real
+// attributes: html/template and our own writer both escape those in text.
+func appendRelative(b, page []byte, base string) []byte {
+	for {
+		i := bytes.Index(page, []byte(`="/`))
+		if i < 0 {
+			return append(b, page...)
+		}
+		b = append(b, page[:i+2]...)
+		if isAddress(page[:i]) && !bytes.HasPrefix(page[i+3:], []byte("/")) {
+			b = append(b, base...)
+			page = page[i+3:]
+		} else {
+			page = page[i+2:]
+		}
+	}
+}
+
+// isAddress says whether a tag, cut before the = of an attribute, ends with the name of one that holds an address.
+func isAddress(tag []byte) bool {
+	for _, name := range []string{" href", " src", " action"} {
+		if len(tag) > len(name) && string(tag[len(tag)-len(name):]) == name {
+			return true
+		}
+	}
+	return false
+}
+
+// wayUp is the way from a page to the site's root. The page for addresses that do not exist is shown at any address, so
+// only there is it the full path the site lives under.
+func wayUp(path, root string) string {
+	if strings.HasSuffix(path, "/404.html") {
+		return root
+	}
+	if depth := strings.Count(path, "/") - 1; depth > 0 {
+		return strings.Repeat("../", depth)
+	}
+	return "./"
+}

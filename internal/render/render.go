@@ -1,0 +1,156 @@
+// Package render turns the views of a [site.Site] into finished HTML pages.
+//
+// In come the site's templates and the planned site; out go files, and problems for templates that do not work. A page is a
+// pure function of its templates, its address and its view, and is remembered under their sums. This is the only room that
+// makes HTML: templates are html/template, so whatever a view holds is escaped by its place; the text of entries is written
+// by one writer of the node tree (text.go), which knows no way to let markup through.
+//
+// A template sees its page's view and five functions:
+//
+//	word "key" …       a word of the interface in the page's language; {1}, {2} in it are replaced by the values after the key
+//	section "key"      the heading of a known section
+//	text .Body         an entry's text as blocks
+//	line .Sentence     the same without a paragraph around it, for a list item
+//	phrase .Phrase     a phrase with its blanks
+//	shared "name" .X   the template of that name, run once for all pages that show the same X
+//
+// Addresses in templates are written from the site's root ("/about/") and made relative afterwards.
+package render
+
+import (
+	"bytes"
+	"runtime"
+	"sync"
+	"sync/atomic"
+
+	"github.com/amends-guide/amends/internal/output"
+	"github.com/amends-guide/amends/internal/report"
+	"github.com/amends-guide/amends/internal/site"
+	"github.com/amends-guide/amends/internal/source"
+)
+
+// A Memo keeps parsed templates and finished pages from the last build. The zero Memo is ready to use; two builds at once
+// must not share one.
+type Memo struct {
+	templates source.Sum
+	voices    map[string]*voice
+	problems  []report.Problem
+	pages     map[pageKey]output.File
+}
+
+// A pageKey is all that a page depends on.
+type pageKey struct {
+	path        string
+	voice, view source.Sum
+}
+
+// Pages renders every page of the site, in the order of s.Pages. A nil memo renders from nothing.
+func Pages(s *site.Site, files *source.Files, memo *Memo) ([]output.File, []report.Problem) {
+	if memo == nil {
+		memo = new(Memo)
+	}
+	memo.read(s.Config.Languages, files)
+	if report.Errors(memo.problems) > 0 {
+		return nil, memo.problems
+	}
+	r := &run{site: s, memo: memo, files: make([]output.File, len(s.Pages)), keys: make([]pageKey, len(s.Pages))}
+	for _, v := range memo.voices {
+		v.pieces = &sync.Map{}
+	}
+	r.inParallel()
+	memo.pages = make(map[pageKey]output.File, len(r.files))
+	for i, f := range r.files {
+		memo.pages[r.keys[i]] = f
+	}
+	if len(r.problems) > 0 {
+		memo.pages = nil
+		return nil, append(r.problems, memo.problems...)
+	}
+	return r.files, memo.problems
+}
+
+// A run renders the pages of one site.
+type run struct {
+	site     *site.Site
+	memo     *Memo
+	files    []output.File
+	keys     []pageKey
+	mu       sync.Mutex
+	problems []report.Problem
+}
+
+// chunk is how many pages a worker takes at a time: enough that taking costs nothing, few enough that workers end together.
+const chunk = 16
+
+func (r *run) inParallel() {
+	var next atomic.Int64
+	var workers sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		workers.Go(func() {
+			for {
+				end := int(next.Add(chunk))
+				if end-chunk >= len(r.files) {
+					return
+				}
+				for i := end - chunk; i < min(end, len(r.files)); i++ {
+					r.page(i)
+				}
+			}
+		})
+	}
+	workers.Wait()
+}
+
+// page finishes the i-th page, or takes it from the last build.
+func (r *run) page(i int) {
+	page := r.site.Pages[i]
+	voice := r.memo.voices[page.Lang]
+	r.keys[i] = pageKey{page.Path, voice.sum, site.Sum(page.View)}
+	if known, ok := r.memo.pages[r.keys[i]]; ok {
+		r.files[i] = known
+		return
+	}
+	buffer := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(buffer)
+	buffer.Reset()
+	if err := voice.set.ExecuteTemplate(buffer, page.Template, page.View); err != nil {
+		r.failed(page, err)
+		return
+	}
+	html := make([]byte, 0, buffer.Len()+buffer.Len()/8)
+	html = appendRelative(html, buffer.Bytes(), wayUp(page.Path, r.site.Base))
+	r.files[i] = output.NewFile(page.File, html, maker(page))
+}
+
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+// maker says who made a page, for the message when two pages claim one path.
+func maker(page *site.Page) string {
+	if page.Entry != nil {
+		return page.Entry.Doc.File
+	}
+	return page.Path
+}
+
+// failed tells of a template that does not work, once, however many pages it would have made.
+func (r *run) failed(page *site.Page, err error) {
+	problem := problemOf(err)
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	for i, known := range r.problems {
+		if known.Pos == problem.Pos && known.Text == problem.Text {
+			if note := while(page); note < known.Notes[0] {
+				r.problems[i].Notes[0] = note
+			}
+			return
+		}
+	}
+	r.problems = append(r.problems, problem.Noted(while(page)))
+}
+
+func while(page *site.Page) string {
+	if page.Entry != nil {
+		return "while making " + page.Path + " from " + page.Entry.Doc.File
+	}
+	return "while making " + page.Path
+}

@@ -1,0 +1,129 @@
+package render
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"fmt"
+	"html/template"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/amends-guide/amends/internal/config"
+	"github.com/amends-guide/amends/internal/guide"
+	"github.com/amends-guide/amends/internal/site"
+	"github.com/amends-guide/amends/internal/source"
+)
+
+// A voice is all templates in one language: the words of the interface are written into them once, not once a page.
+type voice struct {
+	config.Language
+	set    *template.Template
+	sum    source.Sum
+	pieces *sync.Map // of this run: what shared has made, by piece
+}
+
+// A piece is what a shared template shows. Shown is a pointer: views share what is the same.
+type piece struct {
+	template string
+	shown    any
+}
+
+func newVoice(l config.Language, templates source.Sum) *voice {
+	v := &voice{Language: l, sum: voiceSum(l, templates)}
+	v.set = template.New("").Option("missingkey=error").Funcs(template.FuncMap{
+		"word":    v.format,
+		"section": v.section,
+		"text":    v.flow,
+		"line":    v.line,
+		"phrase":  func(p guide.Phrase) template.HTML { return trusted(appendPhrase(nil, p)) },
+		"shared":  v.shared,
+	})
+	return v
+}
+
+// voiceSum names all that a voice adds to a view.
+func voiceSum(l config.Language, templates source.Sum) source.Sum {
+	h := sha256.New()
+	fmt.Fprintf(h, "%x %q %q", templates, l.Tag, l.Quotes)
+	for _, words := range []map[string]string{l.Words, l.Sections, l.Callouts} {
+		for _, key := range sorted(words) {
+			fmt.Fprintf(h, "%q %q", key, words[key])
+		}
+		h.Write([]byte{0})
+	}
+	return source.Sum(h.Sum(nil)[:16])
+}
+
+func sorted(words map[string]string) []string {
+	keys := make([]string, 0, len(words))
+	for key := range words {
+		keys = append(keys, key)
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+func (v *voice) word(key string) string {
+	if text, ok := v.Words[key]; ok {
+		return text
+	}
+	return key
+}
+
+// format is the word with {1}, {2}… replaced by values.
+func (v *voice) format(key string, values ...any) string {
+	text := v.word(key)
+	for i, value := range values {
+		text = strings.ReplaceAll(text, fmt.Sprintf("{%d}", i+1), fmt.Sprint(value))
+	}
+	return text
+}
+
+func (v *voice) section(key string) string { return v.Sections[key] }
+
+func (v *voice) flow(t *site.Text) template.HTML {
+	return v.write(t, func(w *writer) { w.flow(t.Nodes) })
+}
+
+func (v *voice) line(t *site.Text) template.HTML {
+	return v.write(t, func(w *writer) {
+		w.tight(t.Nodes)
+		w.flushNotes()
+	})
+}
+
+func (v *voice) write(t *site.Text, with func(*writer)) template.HTML {
+	if t == nil {
+		return ""
+	}
+	w := writers.Get().(*writer)
+	w.b, w.notes, w.text, w.voice = w.b[:0], w.notes[:0], t, v
+	with(w)
+	html := trusted(w.b)
+	writers.Put(w)
+	return html
+}
+
+var writers = sync.Pool{New: func() any { return new(writer) }}
+
+// shared runs a template once for everything that is shown in more than one place.
+func (v *voice) shared(name string, shown any) (template.HTML, error) {
+	key := piece{name, shown}
+	if known, ok := v.pieces.Load(key); ok {
+		return known.(template.HTML), nil
+	}
+	var b bytes.Buffer
+	if err := v.set.ExecuteTemplate(&b, name, shown); err != nil {
+		return "", err
+	}
+	html := trusted(b.Bytes())
+	v.pieces.Store(key, html)
+	return html, nil
+}
+
+// tile is a card's tile inside a text. A tile that does not work fails on its own list, where it can be told.
+func (v *voice) tile(t *site.Tile) template.HTML {
+	html, _ := v.shared("partials/tile", t)
+	return html
+}

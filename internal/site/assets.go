@@ -1,0 +1,91 @@
+package site
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/amends-guide/amends/internal/output"
+	"github.com/amends-guide/amends/internal/report"
+	"github.com/amends-guide/amends/internal/source"
+)
+
+// assets are the addresses of the theme's files.
+type assets struct {
+	style   string
+	scripts []string
+	icon    string
+}
+
+// themeFolders are the folders of a theme whose files are published as they are. Style sheets become one file instead, and
+// i18n holds words.
+var themeFolders = []string{"js", "icons", "fonts"}
+
+// planAssets names the theme's files. One sum of all of them stands in the folder's name, so that a browser may keep them for
+// ever, and a file may name its neighbours.
+func (p *planner) planAssets() {
+	theme := p.files.Under("theme")
+	sum := sha256.New()
+	files := map[string][]byte{"style.css": styleSheet(theme)}
+	for _, f := range theme {
+		folder, name, _ := strings.Cut(strings.TrimPrefix(f.Path, "theme/"), "/")
+		switch {
+		case folder == "css" || folder == "i18n":
+			p.checkThemeFile(f, folder)
+		case name != "" && slices.Contains(themeFolders, folder):
+			files[folder+"/"+name] = f.Data
+		default:
+			p.unused(f.Path)
+		}
+	}
+	names := make([]string, 0, len(files))
+	for name := range files {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	for _, name := range names {
+		sum.Write([]byte(name))
+		sum.Write([]byte{0})
+		sum.Write(files[name])
+	}
+	p.nameAssets("assets/"+hex.EncodeToString(sum.Sum(nil)[:4])+"/", names, files)
+}
+
+func (p *planner) nameAssets(folder string, names []string, files map[string][]byte) {
+	for _, name := range names {
+		p.site.Files = append(p.site.Files, output.NewFile(folder+name, files[name], "theme"))
+		if path.Ext(name) == ".js" {
+			p.assets.scripts = append(p.assets.scripts, "/"+folder+name)
+		}
+	}
+	p.assets.style = "/" + folder + "style.css"
+	p.assets.icon = "/" + folder + "icons/favicon.svg"
+}
+
+// styleSheet joins a theme's style sheets into one: layers.css, which fixes their order, before the others by name.
+func styleSheet(theme []source.File) []byte {
+	var first, rest bytes.Buffer
+	for _, f := range theme {
+		switch {
+		case f.Path == "theme/css/layers.css":
+			first.Write(f.Data)
+		case strings.HasPrefix(f.Path, "theme/css/") && path.Ext(f.Path) == ".css":
+			rest.Write(f.Data)
+		}
+	}
+	return append(first.Bytes(), rest.Bytes()...)
+}
+
+func (p *planner) checkThemeFile(f source.File, folder string) {
+	ext := path.Ext(f.Path)
+	if folder == "css" && ext != ".css" || folder == "i18n" && ext != ".toml" {
+		p.unused(f.Path)
+	}
+}
+
+func (p *planner) unused(file string) {
+	p.problem("template-unknown-file", report.Pos{File: file}, "nothing uses this file")
+}

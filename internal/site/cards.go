@@ -1,0 +1,115 @@
+package site
+
+import (
+	"github.com/amends-guide/amends/internal/guide"
+)
+
+// dimensions are the ways to choose cards: a vocabulary, and the part of the address its lists lie under.
+var dimensions = []struct{ vocabulary, folder, heading string }{
+	{"relationship", "for", "with-whom"},
+	{"rupture", "when", "after-what"},
+	{"phase", "phase", "phases"},
+	{"move", "move", "moves"},
+}
+
+// A facet is one list of cards: those that share a word. Words without cards have none.
+type facet struct {
+	vocabulary string
+	word       *guide.Word
+	path       string
+	label      string
+	cards      []*guide.Card
+}
+
+type wordKey struct{ vocabulary, id string }
+
+func (f facet) count(current string) Count {
+	return Count{Link: Link{Text: f.label, Address: f.path}, N: len(f.cards), Current: f.path == current}
+}
+
+// sortCards makes the facets of the language's cards.
+func (l *language) sortCards() {
+	chosen := map[wordKey][]*guide.Card{}
+	put := func(c *guide.Card, vocabulary string, ids ...string) {
+		for _, id := range ids {
+			chosen[wordKey{vocabulary, id}] = append(chosen[wordKey{vocabulary, id}], c)
+		}
+	}
+	for _, c := range l.cards {
+		put(c, "relationship", c.Facts.Relationships...)
+		put(c, "rupture", c.Facts.Ruptures...)
+		put(c, "phase", c.Phase.ID)
+		put(c, "move", c.Move.ID)
+	}
+	for _, d := range dimensions {
+		for _, w := range l.vocabulary(d.vocabulary) {
+			key := wordKey{d.vocabulary, w.ID}
+			if cards := chosen[key]; cards != nil {
+				path := l.prefix + "/cards/" + d.folder + "/" + w.ID + "/"
+				l.facets = append(l.facets, facet{d.vocabulary, w, path, w.Label(l.Tag), cards})
+				l.facetLink[key] = Link{Text: w.Label(l.Tag), Address: path}
+			}
+		}
+	}
+}
+
+// planCards plans the list of all cards, every list that shares a word, and every card.
+func (l *language) planCards() {
+	l.planCardList("/cards/", l.word("cards"), l.word("cards-lead"), l.cards)
+	for _, f := range l.facets {
+		l.planCardList(f.path[len(l.prefix):], f.label, f.word.About(l.Tag), f.cards, l.list("/cards/", "cards"))
+	}
+	cards := own(l, l.cards, cardEntry)
+	for i, c := range cards {
+		l.planCard(c, neighbours(l, cards, i, cardEntry))
+	}
+}
+
+func (l *language) planCardList(path, heading, lead string, cards []*guide.Card, crumbs ...Link) {
+	pages(l.prefix+path, cards, func(at string, part []*guide.Card, pager *Pager) {
+		v := &CardsView{
+			Frame: l.frame("cards", heading, lead, crumbs...),
+			Lead:  lead, Total: len(cards),
+			Tiles: l.tilesOf(part), Facets: l.facetGroups(l.prefix + path), Pager: pager,
+		}
+		l.add(&Page{Path: at, Template: "cards", View: v}, &v.Frame, at[len(l.prefix):])
+	})
+}
+
+// facetGroups are all ways to choose cards, the list one is on marked.
+func (l *language) facetGroups(current string) []Group {
+	var groups []Group
+	for _, d := range dimensions {
+		group := Group{Heading: l.word(d.heading)}
+		for _, f := range l.facets {
+			if f.vocabulary == d.vocabulary {
+				group.Links = append(group.Links, f.count(current))
+			}
+		}
+		if len(group.Links) > 0 {
+			groups = append(groups, group)
+		}
+	}
+	return groups
+}
+
+// facetLinks links to the lists of some words of a vocabulary.
+func (l *language) facetLinks(vocabulary string, ids ...string) []Link {
+	var links []Link
+	for _, id := range ids {
+		if link, ok := l.facetLink[wordKey{vocabulary, id}]; ok {
+			links = append(links, link)
+		}
+	}
+	return links
+}
+
+func neighbours[T any](l *language, all []*T, i int, entry func(*T) *guide.Entry) (n Neighbours) {
+	if i > 0 {
+		n.Previous = linkTo(l, all[i-1], entry)
+	}
+	if i+1 < len(all) {
+		n.Next = linkTo(l, all[i+1], entry)
+	}
+	return n
+}

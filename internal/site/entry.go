@@ -1,0 +1,63 @@
+package site
+
+import (
+	"strings"
+
+	"github.com/amends-guide/amends/internal/guide"
+)
+
+// entry is what the pages of all kinds of entries show.
+func (l *language) entry(e *guide.Entry) Entry {
+	shown := Entry{
+		SeeAlso: linksTo(l, e.SeeAlso, same),
+		Stamp: Stamp{
+			Updated:    e.Facts.Updated.String(),
+			ReviewedBy: e.Facts.ReviewedBy,
+			License:    e.Facts.License,
+		},
+	}
+	if e.Facts.Safety != "none" {
+		shown.Safety = e.Facts.Safety
+	}
+	if !e.Facts.ReviewedOn.IsZero() {
+		shown.Stamp.Reviewed = e.Facts.ReviewedOn.String()
+	}
+	for _, s := range e.Sources {
+		shown.Sources = append(shown.Sources, l.reference(s))
+	}
+	return shown
+}
+
+func (l *language) reference(s *guide.Source) Reference {
+	return Reference{
+		ID:      s.ID,
+		Authors: strings.Join(s.Authors, ", "),
+		Year:    s.Year,
+		Title:   s.Title,
+		In:      published(s),
+		Outside: outside(s),
+		Inside:  l.prefix + "/sources/#" + s.ID,
+	}
+}
+
+// published is where a work appeared: "Social Development 25(4), 742–758".
+func published(s *guide.Source) string {
+	in := s.Container
+	if s.Volume != "" {
+		in += " " + s.Volume
+	}
+	if s.Issue != "" {
+		in += "(" + s.Issue + ")"
+	}
+	if s.Pages != "" {
+		in += ", " + s.Pages
+	}
+	return in
+}
+
+func outside(s *guide.Source) string {
+	if s.DOI != "" {
+		return "https://doi.org/" + s.DOI
+	}
+	return s.URL
+}

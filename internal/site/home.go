@@ -1,0 +1,80 @@
+package site
+
+import "github.com/amends-guide/amends/internal/guide"
+
+// planHome plans the first page. A language whose authors have written none opens with the guide's title and tagline.
+func (l *language) planHome() {
+	c := l.site.Config
+	v := &HomeView{Doors: l.doors(l.paths), People: l.people(), Phases: l.phases()}
+	if len(l.essays) > 0 {
+		v.Essay = l.essayTeaser(l.essays[0])
+	}
+	if len(l.cards) > 0 {
+		v.Card = l.tile(l.homeCard())
+	}
+	home := l.page("home")
+	if home == nil {
+		v.Frame = l.frame("home", c.Title, c.Tagline)
+		l.add(&Page{Path: l.prefix + "/", Template: "home", View: v}, &v.Frame, "home")
+		return
+	}
+	v.Frame = l.frame("home", home.Title, home.Entry.Facts.Summary)
+	v.TabTitle = c.Title
+	v.Intro = l.text(home.Text)
+	l.add(&Page{Path: l.prefix + "/", Template: "home", Updated: home.Entry.Facts.Updated, Entry: home.Entry, View: v}, &v.Frame, "home")
+}
+
+// homeCard is a card that asks: of all moves it is the one with the least to lose.
+func (l *language) homeCard() *guide.Card {
+	for _, c := range l.cards {
+		if c.Lang == l.Tag && c.Move.ID == "listen" {
+			return c
+		}
+	}
+	return l.cards[0]
+}
+
+// page is the language's own page of that id, or nil.
+func (l *language) page(id string) *guide.Page {
+	for _, p := range l.standing {
+		if p.ID == id && p.Lang == l.Tag {
+			return p
+		}
+	}
+	return nil
+}
+
+// people are the lists by relationship, under the doors they lie behind.
+func (l *language) people() []Group {
+	var groups []Group
+	for _, door := range l.vocabulary("door") {
+		group := Group{Heading: door.Label(l.Tag)}
+		for _, f := range l.facets {
+			if f.vocabulary == "relationship" && f.word.Group == door.ID {
+				group.Links = append(group.Links, f.count(""))
+			}
+		}
+		if len(group.Links) > 0 {
+			groups = append(groups, group)
+		}
+	}
+	return groups
+}
+
+// phases are the lists by phase, each with those of its moves.
+func (l *language) phases() []Phase {
+	var phases []Phase
+	for _, f := range l.facets {
+		switch f.vocabulary {
+		case "phase":
+			phases = append(phases, Phase{ID: f.word.ID, Count: f.count(""), About: f.word.About(l.Tag)})
+		case "move":
+			for i := range phases {
+				if phases[i].ID == f.word.Group {
+					phases[i].Moves = append(phases[i].Moves, f.count(""))
+				}
+			}
+		}
+	}
+	return phases
+}

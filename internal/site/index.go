@@ -1,0 +1,76 @@
+package site
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/collate"
+	xlanguage "golang.org/x/text/language"
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/amends-guide/amends/internal/guide"
+)
+
+// planIndex plans the complete list of everything, which is also where a search leads that finds nothing.
+func (l *language) planIndex() {
+	lead := l.word("index-lead")
+	v := &IndexView{Frame: l.frame("", l.word("index"), lead), Lead: lead, Letters: l.letters()}
+	l.add(&Page{Path: l.prefix + "/a-z/", Template: "index", View: v}, &v.Frame, "/a-z/")
+}
+
+// letters sorts all that the language's lists show as its readers would, and cuts it by first letter.
+func (l *language) letters() []Letter {
+	items := l.indexItems()
+	c := collate.New(l.tag())
+	c.Sort(byTitle(items))
+	var letters []Letter
+	for _, item := range items {
+		first := firstLetter(item.Text)
+		if n := len(letters); n == 0 || letters[n-1].Text != first {
+			letters = append(letters, Letter{ID: "letter-" + first, Text: first})
+		}
+		last := &letters[len(letters)-1]
+		last.Entries = append(last.Entries, item)
+	}
+	return letters
+}
+
+func (l *language) indexItems() []IndexItem {
+	var items []IndexItem
+	for _, e := range shelf(l.Tag, l.langs[0].Tag, l.guide.Entries, same) {
+		if e.Kind == guide.PageKind && (e.ID == "home" || e.ID == "not-found") {
+			continue
+		}
+		items = append(items, IndexItem{l.link(e), l.word("kind-" + string(e.Kind))})
+	}
+	return items
+}
+
+// tag is the language as the Unicode tables know it.
+func (l *language) tag() xlanguage.Tag {
+	tag, _ := xlanguage.Parse(l.Tag)
+	return tag
+}
+
+func parseRegion(code string) (xlanguage.Region, error) { return xlanguage.ParseRegion(code) }
+
+// byTitle lets a collator sort items.
+type byTitle []IndexItem
+
+func (b byTitle) Len() int           { return len(b) }
+func (b byTitle) Swap(i, j int)      { b[i], b[j] = b[j], b[i] }
+func (b byTitle) Bytes(i int) []byte { return []byte(b[i].Text) }
+
+// firstLetter is the letter a title stands under: without its accents, upper case; everything else stands under "0–9".
+func firstLetter(title string) string {
+	for _, r := range title {
+		if unicode.IsLetter(r) {
+			base, _ := utf8.DecodeRuneInString(norm.NFD.String(string(r)))
+			return string(unicode.ToUpper(base))
+		}
+		if unicode.IsDigit(r) {
+			break
+		}
+	}
+	return "0–9"
+}

@@ -1,0 +1,141 @@
+package site
+
+import (
+	"hash/fnv"
+	"strings"
+
+	"github.com/amends-guide/amends/internal/doc"
+	"github.com/amends-guide/amends/internal/guide"
+	"github.com/amends-guide/amends/internal/source"
+)
+
+// A Link leads to another page of the site, or out of it.
+type Link struct {
+	Text    string
+	Address string
+	Foreign *Foreign // set where the page is in another language than the one that links
+}
+
+// Foreign says in which other language a linked page is.
+type Foreign struct {
+	Lang, Dir string
+	Label     string // "in English", in the language of the page that links
+}
+
+// link leads to an entry, marked when it is in another language.
+func (l *language) link(e *guide.Entry) Link {
+	return Link{Text: e.Title, Address: l.site.Address(e), Foreign: l.foreign(e.Lang)}
+}
+
+func (l *language) foreign(tag string) *Foreign {
+	if tag == l.Tag {
+		return nil
+	}
+	if known := l.strangers[tag]; known != nil {
+		return known
+	}
+	other := l.spoken(tag)
+	label := strings.ReplaceAll(l.word("in-language"), "{language}", other.Name)
+	f := &Foreign{Lang: other.Tag, Dir: other.Dir, Label: label}
+	l.strangers[tag] = f
+	return f
+}
+
+func linksTo[T any](l *language, items []T, entry func(T) *guide.Entry) []Link {
+	var links []Link
+	for _, item := range items {
+		links = append(links, l.link(entry(item)))
+	}
+	return links
+}
+
+func linkTo[T any](l *language, item *T, entry func(*T) *guide.Entry) *Link {
+	if item == nil {
+		return nil
+	}
+	link := l.link(entry(item))
+	return &link
+}
+
+func cardEntry(c *guide.Card) *guide.Entry   { return c.Entry }
+func deckEntry(d *guide.Deck) *guide.Entry   { return d.Entry }
+func pathEntry(p *guide.Path) *guide.Entry   { return p.Entry }
+func essayEntry(e *guide.Essay) *guide.Entry { return e.Entry }
+func termEntry(t *guide.Term) *guide.Entry   { return t.Entry }
+func same(e *guide.Entry) *guide.Entry       { return e }
+
+// seams is how many different seams the theme draws.
+const seams = 6
+
+// tile is a card as lists of this language show it, made once.
+func (l *language) tile(c *guide.Card) *Tile {
+	if known := l.tiles[c]; known != nil {
+		return known
+	}
+	t := &Tile{
+		Link:  l.link(c.Entry),
+		Gloss: c.Entry.Facts.Summary,
+		Phase: c.Phase.ID,
+		Move:  c.Move.Label(l.Tag),
+		With:  l.labels("relationship", c.Facts.Relationships),
+		Child: c.Facts.ToAge != "adult" || c.Entry.Facts.Audience == "child" || c.Entry.Facts.Audience == "little",
+		Seam:  seam(c.ID),
+	}
+	if t.Gloss == "" {
+		t.Gloss = firstSentence(doc.PlainText(c.Why.Nodes))
+	}
+	t.Text = c.Phrase.Plain
+	t.sum = Sum(t)
+	l.tiles[c] = t
+	return t
+}
+
+func (l *language) tilesOf(cards []*guide.Card) []*Tile {
+	var tiles []*Tile
+	for _, c := range cards {
+		tiles = append(tiles, l.tile(c))
+	}
+	return tiles
+}
+
+// seam gives a card the same seam in every place and every year.
+func seam(id string) int {
+	h := fnv.New32a()
+	h.Write([]byte(id))
+	return int(h.Sum32()%seams) + 1
+}
+
+// firstSentence cuts a text after its first sentence.
+func firstSentence(text string) string {
+	for i, r := range text {
+		if strings.ContainsRune(".!?…。؟", r) {
+			if rest := text[i+len(string(r)):]; rest == "" || rest[0] == ' ' {
+				return text[:len(text)-len(rest)]
+			}
+		}
+	}
+	return text
+}
+
+// labels are the labels of some words of a vocabulary, as one phrase.
+func (l *language) labels(vocabulary string, ids []string) string {
+	return strings.Join(l.labelList(vocabulary, ids), ", ")
+}
+
+func (l *language) labelList(vocabulary string, ids []string) []string {
+	labels := make([]string, 0, len(ids))
+	for _, id := range ids {
+		if w := l.term(vocabulary, id); w != nil {
+			labels = append(labels, w.Label(l.Tag))
+		}
+	}
+	return labels
+}
+
+// Sum names the tile.
+func (t *Tile) Sum() source.Sum {
+	if t == nil {
+		return source.Sum{}
+	}
+	return t.or(t)
+}

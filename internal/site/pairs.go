@@ -1,0 +1,37 @@
+package site
+
+// pair tells every page of its translations. A guide in one language has none to tell of.
+func (p *planner) pair() {
+	if len(p.langs) < 2 {
+		return
+	}
+	for _, versions := range p.byKey {
+		for _, page := range versions {
+			page.frame.Alternates = p.alternates(page, versions)
+			for _, a := range page.frame.Alternates {
+				if a.Whole {
+					page.Alternates = append(page.Alternates, a)
+				}
+			}
+		}
+	}
+}
+
+// alternates are the ways from a page to each language: to its translation or, where there is none, to the first page.
+func (p *planner) alternates(page *Page, versions []*Page) []Alternate {
+	all := make([]Alternate, len(p.langs))
+	for i, l := range p.langs {
+		a := Alternate{Lang: l.Tag, Dir: l.Dir, Name: l.Name, Path: l.prefix + "/", Default: i == 0, Current: l.Tag == page.Lang}
+		for _, version := range versions {
+			if version.Lang == l.Tag {
+				a.Path, a.Whole = version.Path, true
+			}
+		}
+		a.Address = a.Path
+		if full := p.absolute(a.Path); full != "" {
+			a.Address = full
+		}
+		all[i] = a
+	}
+	return all
+}

@@ -1,0 +1,72 @@
+package site
+
+import (
+	"bytes"
+	"encoding/hex"
+	"image"
+	_ "image/gif"
+	_ "image/jpeg"
+	_ "image/png"
+	"path"
+	"strings"
+
+	"github.com/amends-guide/amends/internal/output"
+	"github.com/amends-guide/amends/internal/report"
+	"github.com/amends-guide/amends/internal/source"
+)
+
+// A Memo keeps the pictures of the last plan, as cleaning them is the only slow part of one. The zero Memo is ready to use;
+// two plans at once must not share one.
+type Memo struct {
+	last, next map[source.Sum]cleaned
+}
+
+// A cleaned picture is published without what a camera wrote into it.
+type cleaned struct {
+	file          output.File
+	width, height int
+	problems      []report.Problem
+}
+
+// turn forgets what this plan did not use.
+func (m *Memo) turn() { m.last, m.next = m.next, nil }
+
+// picture publishes a picture of the site, once, and says where it will be.
+func (l *language) picture(file string, pos report.Pos) Picture {
+	p := l.planner
+	if known, ok := p.pictures[file]; ok {
+		return known
+	}
+	f, ok := p.files.Get(file)
+	if !ok {
+		return Picture{}
+	}
+	c := p.memo.clean(f)
+	for _, problem := range c.problems {
+		problem.Notes = append(problem.Notes, "shown at "+pos.File)
+		p.problems = append(p.problems, problem)
+	}
+	shown := Picture{Address: "/" + c.file.Path, Width: c.width, Height: c.height}
+	p.pictures[file] = shown
+	p.site.Files = append(p.site.Files, c.file)
+	return shown
+}
+
+func (m *Memo) clean(f source.File) cleaned {
+	if m.next == nil {
+		m.next = map[source.Sum]cleaned{}
+	}
+	c, known := m.last[f.Sum]
+	if !known {
+		size, _, _ := image.DecodeConfig(bytes.NewReader(f.Data))
+		c = cleaned{width: size.Width, height: size.Height, file: output.NewFile(mediaName(f), f.Data, f.Path)}
+	}
+	m.next[f.Sum] = c
+	return c
+}
+
+// mediaName is where a picture is published: its own name and a part of its sum, so that a browser may keep it for ever.
+func mediaName(f source.File) string {
+	base, ext := path.Base(f.Path), path.Ext(f.Path)
+	return "media/" + strings.TrimSuffix(base, ext) + "-" + hex.EncodeToString(f.Sum[:4]) + ext
+}

@@ -1,0 +1,61 @@
+// Package site decides what the finished site consists of: every page's address, order and neighbours, every asset's name,
+// and for each page one typed view that holds exactly what the page shows.
+//
+// In come a [guide.Guide] and the site's files; out goes a [Site], frozen, and every problem of addresses: two pages on one
+// address, ids the site needs itself, old addresses that cannot lead anywhere, links to pages that do not exist.
+//
+// A template sees its page's view and nothing else. A view is therefore also the list of all a page depends on: two views
+// with the same [Sum] make the same page. Addresses in views are written from the site's root ("/cards/own-snapped/"); what
+// renders them makes them relative. Nothing here knows HTML.
+package site
+
+import (
+	"github.com/amends-guide/amends/internal/config"
+	"github.com/amends-guide/amends/internal/facts"
+	"github.com/amends-guide/amends/internal/guide"
+	"github.com/amends-guide/amends/internal/output"
+)
+
+// A Site is everything that is going to be published, before it is rendered.
+type Site struct {
+	Config *config.Config
+	Guide  *guide.Guide
+	Pages  []*Page       // by path
+	Files  []output.File // style sheet, scripts, icons and pictures, finished
+	Base   string        // path the site lives under, from base_url: "/" or "/guide/"
+}
+
+// A Page is one page of the finished site.
+type Page struct {
+	Path        string // address from the site's root: "/cards/own-snapped/"
+	File        string // where it lies in the output: "cards/own-snapped/index.html"
+	Lang        string
+	Template    string // name of the template that makes it: "card"
+	Title       string
+	Description string
+	Updated     facts.Date   // zero on pages the site makes itself
+	Alternates  []Alternate  // the same page in every language it exists in, itself included
+	Indexable   bool         // whether search engines and the sitemap should know it
+	Entry       *guide.Entry // nil on pages the site makes itself
+	View        any          // pointer to one of the view types of this package
+	frame       *Frame       // the view's
+}
+
+// An Alternate is a page in one language.
+type Alternate struct {
+	Lang, Dir string
+	Name      string // the language's own name
+	Path      string // address from the site's root
+	Address   string // absolute where base_url is known, else as Path
+	Default   bool   // whether it is the guide's default language
+	Current   bool
+	Whole     bool // false where that language has no such page and Path is its home
+}
+
+// Templates are the names of the templates that pages are made with.
+func Templates() []string {
+	return []string{
+		"home", "doors", "entries", "cards", "terms", "sources", "index",
+		"essay", "card", "path", "worksheet", "deck", "term", "page", "redirect",
+	}
+}

@@ -1,0 +1,104 @@
+package site
+
+import (
+	"strings"
+
+	"golang.org/x/text/language/display"
+
+	"github.com/amends-guide/amends/internal/guide"
+)
+
+func pageEntry(p *guide.Page) *guide.Entry { return p.Entry }
+
+// planStanding plans the pages that are in no list: about, safety, privacy, and the one for addresses that do not exist.
+func (l *language) planStanding() {
+	for _, p := range own(l, l.standing, pageEntry) {
+		if p.ID != "home" {
+			l.planStandingPage(p)
+		}
+	}
+	if l.page("not-found") == nil {
+		v := &PageView{Frame: l.frame("", l.word("not-found"), ""), ID: "not-found", Doors: l.doors(l.paths)}
+		v.Indexable = false
+		l.add(&Page{Path: l.prefix + "/404.html", Template: "page", View: v}, &v.Frame, "page/not-found")
+	}
+}
+
+func (l *language) planStandingPage(p *guide.Page) {
+	v := &PageView{
+		Frame:   l.frame("", p.Title, p.Entry.Facts.Summary),
+		Entry:   l.entry(p.Entry),
+		ID:      p.ID,
+		Summary: p.Entry.Facts.Summary,
+		Body:    l.text(p.Text),
+	}
+	if p.Facts.NeutralTitle != "" {
+		v.TabTitle = p.Facts.NeutralTitle
+	}
+	if p.Facts.Helplines {
+		v.Helplines = l.helplines()
+	}
+	if p.ID == "not-found" {
+		v.Indexable = false
+		v.Doors = l.doors(l.paths)
+	}
+	l.addEntry(p.Entry, "page", v, &v.Frame)
+}
+
+// helplines are whom to call, by country in the file's order.
+func (l *language) helplines() []Country {
+	var countries []Country
+	at := map[string]int{}
+	for _, h := range l.guide.Helplines {
+		i, known := at[h.Country]
+		if !known {
+			i = len(countries)
+			at[h.Country] = i
+			countries = append(countries, Country{ID: strings.ToLower(h.Country), Name: l.country(h.Country)})
+		}
+		countries[i].Lines = append(countries[i].Lines, l.helpline(h))
+	}
+	return countries
+}
+
+func (l *language) helpline(h *guide.Helpline) Helpline {
+	return Helpline{
+		Name: h.Name, For: l.word("for-" + h.For),
+		Tel: h.Tel, TelAddress: dial("tel:", h.Tel),
+		SMS: h.SMS, SMSAddress: dial("sms:", h.SMS),
+		Chat: h.Chat, Site: h.OfficialURL, Hours: h.Hours, Note: h.Note,
+		Langs: h.Langs, Verified: h.VerifiedOn.String(),
+	}
+}
+
+// dial makes an address a phone understands from a number as people write it.
+func dial(scheme, number string) string {
+	if number == "" {
+		return ""
+	}
+	digits := strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' || r == '+' || r == '*' || r == '#' {
+			return r
+		}
+		return -1
+	}, number)
+	return scheme + strings.ReplaceAll(digits, "#", "%23")
+}
+
+// country names a country in the language of the page.
+func (l *language) country(code string) string {
+	switch code {
+	case "EU":
+		return l.word("country-eu")
+	case "XX":
+		return l.word("country-elsewhere")
+	}
+	region, err := parseRegion(code)
+	if err != nil {
+		return code
+	}
+	if name := display.Regions(l.tag()).Name(region); name != "" {
+		return name
+	}
+	return code
+}

@@ -1,0 +1,331 @@
+package site
+
+import "github.com/amends-guide/amends/internal/guide"
+
+// HomeView is the first page: doors by what happened, then by whom it is with, then what a repair is made of.
+type HomeView struct {
+	Frame
+	Intro  *Text
+	Doors  []Door
+	People []Group // relationships, by the door they lie behind
+	Phases []Phase
+	Essay  *Teaser
+	Card   *Tile
+}
+
+// A Door is a path as a reader meets it: a sentence in the first person.
+type Door struct {
+	Link
+	Summary string
+	Time    string
+}
+
+// A Group is a heading and the links under it.
+type Group struct {
+	Heading string
+	Links   []Count
+}
+
+// A Count is a link to a list, and how many it holds.
+type Count struct {
+	Link
+	N       int
+	Current bool // the list is the page one is on
+}
+
+// A Phase is one part of the arc of a repair.
+type Phase struct {
+	ID string
+	Count
+	About string
+	Moves []Count
+}
+
+// A Teaser is an essay, worksheet or deck in a list.
+type Teaser struct {
+	Link
+	Summary string
+	Minutes int // 0 where nothing is timed
+	For     string
+	Cards   int
+}
+
+// A Tile is a card in a list.
+type Tile struct {
+	Link  // its text is the phrase with blanks as "…"
+	Gloss string
+	Phase string // id, for its colour
+	Move  string
+	With  string // whom it is for
+	Child bool   // spoken or heard by a child
+	Seam  int    // which of the theme's seams it wears
+	sealed
+}
+
+// EntriesView lists essays, worksheets or decks.
+type EntriesView struct {
+	Frame
+	Lead    string
+	Entries []Teaser
+	Pager   *Pager
+}
+
+// DoorsView lists paths.
+type DoorsView struct {
+	Frame
+	Lead  string
+	Doors []Door
+	Pager *Pager
+}
+
+// CardsView lists cards: all of them, or those of one relationship, rupture, move or phase.
+type CardsView struct {
+	Frame
+	Lead   string
+	Total  int
+	Tiles  []*Tile
+	Facets []Group
+	Pager  *Pager
+}
+
+// TermsView lists the glossary.
+type TermsView struct {
+	Frame
+	Lead  string
+	Terms []TermItem
+	Pager *Pager
+}
+
+// A TermItem is a term in the glossary's list.
+type TermItem struct {
+	Link
+	Definition string
+}
+
+// A Pager leads through the pages of a long list.
+type Pager struct {
+	Page, Pages    int
+	Previous, Next string
+}
+
+// IndexView is the complete list of everything, by letter.
+type IndexView struct {
+	Frame
+	Lead    string
+	Letters []Letter
+}
+
+// A Letter of the complete list.
+type Letter struct {
+	ID, Text string
+	Entries  []IndexItem
+}
+
+// An IndexItem is an entry in the complete list.
+type IndexItem struct {
+	Link
+	Kind string
+}
+
+// SourcesView shows what the guide leans on.
+type SourcesView struct {
+	Frame
+	Lead    string
+	Sources []SourceItem
+}
+
+// A SourceItem is one work, what we take from it and where.
+type SourceItem struct {
+	Reference
+	Claim, Figure, Population, Design string
+	Confidence, Caveat, Misquote      string
+	Verified                          string
+	CitedBy                           []Link
+}
+
+// A Reference is a work as a list of references shows it.
+type Reference struct {
+	ID      string
+	Authors string
+	Year    int
+	Title   string
+	In      string // journal with volume, issue and pages, or publisher
+	Outside string // its address outside; empty if it has none
+	Inside  string // its place on our page of sources
+}
+
+// EssayView is one essay.
+type EssayView struct {
+	Frame
+	Entry
+	Summary    string
+	Purpose    string
+	Minutes    int
+	Outline    []Link
+	Body       *Text
+	KeyPoints  *Text
+	Sentence   *Text
+	Cards      []*Tile
+	Worksheets []Teaser
+	Neighbours
+}
+
+// An Entry is what the pages of all kinds of entries show.
+type Entry struct {
+	Safety  string // "", "note" or "gate"
+	SeeAlso []Link
+	Sources []Reference
+	Stamp   Stamp
+}
+
+// Neighbours are the entries before and after in their list.
+type Neighbours struct{ Previous, Next *Link }
+
+// CardView is one card.
+type CardView struct {
+	Frame
+	Entry
+	ID         string
+	Phrase     guide.Phrase
+	PhaseID    string
+	Seam       int
+	Move       Link
+	Also       []Link
+	Summary    string
+	Why        *Text
+	UseWhen    []*Text
+	LeaveWhen  []*Text
+	HowToSay   *Text
+	Variations []Variation
+	IfNot      *Text
+	InsteadOf  []string
+	ChildWords *Text
+	ChildCard  *Link
+	With       []Link
+	After      []Link
+	Readiness  []string
+	Channels   []string
+	Role, Tone string
+	Intensity  int
+	Softer     *Link
+	Firmer     []Link
+	FollowUps  []*Tile
+	Responses  []Answer
+	Follows    []Link
+	RespondsTo []Link
+	Decks      []Link
+	Paths      []Link
+	Essays     []Link
+	Neighbours
+}
+
+// A Variation is another way to say a card.
+type Variation struct {
+	Kind, Label string
+	Phrase      guide.Phrase
+}
+
+// An Answer is a card the other person might say, under what it means.
+type Answer struct {
+	Outcome string
+	Tile    *Tile
+}
+
+// PathView is one path.
+type PathView struct {
+	Frame
+	Entry
+	Summary    string
+	Time       string
+	Intro      *Text
+	Steps      []PathStep
+	StopIf     *Text
+	GoodEnough *Text
+	Worksheet  *Teaser
+	With       []Link
+	After      []Link
+}
+
+// A PathStep is one step of a path.
+type PathStep struct {
+	ID, Label, Title string
+	PhaseID          string
+	Text, Wait       *Text
+	Cards            []*Tile
+}
+
+// WorksheetView is one worksheet.
+type WorksheetView struct {
+	Frame
+	Entry
+	Summary, Goal string
+	Minutes       int
+	For           string
+	Intro         *Text
+	Steps         []Step
+	StopIf        *Text
+	ForTherapist  *Text
+	Cards         []*Tile
+}
+
+// A Step is one heading of a worksheet and what stands under it.
+type Step struct {
+	ID, Title string
+	Text      *Text
+}
+
+// DeckView is one deck.
+type DeckView struct {
+	Frame
+	Entry
+	Summary string
+	Intro   *Text
+	Tiles   []*Tile
+}
+
+// TermView is one term of the glossary.
+type TermView struct {
+	Frame
+	Entry
+	Aka        []string
+	Definition *Text
+	Example    *Text
+	NotSameAs  []*Text
+	Uses       []Link // entries that link to it
+	Neighbours
+}
+
+// PageView is any other page: about, safety, privacy, not found.
+type PageView struct {
+	Frame
+	Entry
+	ID        string
+	Summary   string
+	Body      *Text
+	Helplines []Country
+	Doors     []Door // on the page for addresses that do not exist
+}
+
+// A Country and whom to call there.
+type Country struct {
+	ID, Name string
+	Lines    []Helpline
+}
+
+// A Helpline is somebody to call.
+type Helpline struct {
+	Name, For               string
+	Tel, TelAddress         string
+	SMS, SMSAddress         string
+	Chat, Site, Hours, Note string
+	Langs                   []string
+	Verified                string
+}
+
+// RedirectView stands at an old address and leads to the new one.
+type RedirectView struct {
+	Lang, Dir string
+	Heading   string
+	To        string // relative, as it also stands in a meta element
+	Canonical string
+}
