@@ -2,12 +2,13 @@ package source
 
 import (
 	"context"
-	"crypto/sha256"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/amends-guide/amends/internal/report"
 )
@@ -15,58 +16,115 @@ import (
 // ErrNoSite is the error of [Reader.Read] for a folder without a config.toml: it is no site, or not yet.
 var ErrNoSite = errors.New("no config.toml here, so this is not a site")
 
+// ErrUnsettled is the error of [Reader.Read] for a folder that would not hold still: files were added or removed during each
+// of several readings, so no snapshot of it is true. Later it may well be.
+var ErrUnsettled = errors.New("the site's files kept changing while they were read")
+
+const (
+	passes = 5                     // readings of a folder that changes meanwhile
+	pause  = 20 * time.Millisecond // between two of them
+)
+
 // A Reader reads one site, again and again; what has not changed since the last time is not read twice. It is for one
 // goroutine at a time.
 type Reader struct {
 	root    *os.Root
-	builtIn fs.FS
+	builtIn []File            // sorted by path
+	shipped map[string]string // folded path of each built-in file → its path
+
+	listed map[string]*listing // what the last pass saw, by folder
+	known  map[key]*record     // what the last pass found
+	last   *Files              // the last snapshot, while it is true
 }
 
 // Open returns a reader of the site in that folder, over the files built into the program. It must be closed.
 func Open(dir string, builtIn fs.FS) (*Reader, error) {
+	files, err := readBuiltIn(builtIn)
+	if err != nil {
+		return nil, fmt.Errorf("read the built-in files: %w", err)
+	}
 	root, err := os.OpenRoot(dir)
 	if err != nil {
 		return nil, err
 	}
-	return &Reader{root: root, builtIn: builtIn}, nil
+	return &Reader{root: root, builtIn: files, shipped: foldedPaths(files)}, nil
 }
 
 // Close lets go of the site's folder.
 func (r *Reader) Close() error { return r.root.Close() }
 
 // Read returns the site as it is now, with every problem of its files, sorted. When nothing has changed since the last Read,
-// it returns the very same Files. The error is [ErrNoSite], the context's, or the disk's.
+// it returns the very same Files.
+//
+// Unchanged means: the same size, times and, where the system tells, file number. A file that was written less than two
+// seconds before it was last read is read again, for some disks count time in steps of that length.
+//
+// The error is [ErrNoSite], [ErrUnsettled] or the context's; a file that cannot be read is a problem.
 func (r *Reader) Read(ctx context.Context) (*Files, []report.Problem, error) {
-	site := map[string]File{}
-	if err := readLayer(r.builtIn, BuiltIn, site); err != nil {
-		return nil, nil, err
+	for range passes {
+		p := &pass{reader: r, started: time.Now(), listed: map[string]*listing{}}
+		if err := p.walk(ctx); err != nil {
+			return nil, nil, err
+		}
+		r.remember(p)
+		if p.settled() {
+			return r.snapshot(p)
+		}
+		time.Sleep(pause)
 	}
-	if err := readLayer(r.root.FS(), Site, site); err != nil {
-		return nil, nil, err
-	}
-	if _, ok := site["config.toml"]; !ok {
-		return nil, nil, ErrNoSite
-	}
-	files := &Files{}
-	for _, f := range site {
-		files.list = append(files.list, f)
-	}
-	slices.SortFunc(files.list, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
-	return files, nil, ctx.Err()
+	return nil, nil, ErrUnsettled
 }
 
-func readLayer(fsys fs.FS, layer string, into map[string]File) error {
-	return fs.WalkDir(fsys, ".", func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		shared := strings.HasPrefix(path, "templates/") || strings.HasPrefix(path, "theme/") || path == "content/vocabulary.toml"
-		if !shared && (layer == BuiltIn || !strings.HasPrefix(path, "content/") && path != "config.toml") {
-			return nil
-		}
-		data, err := fs.ReadFile(fsys, path)
-		sum := sha256.Sum256(data)
-		into[path] = File{Path: path, Data: data, Layer: layer, Sum: Sum(sum[:])}
-		return err
-	})
+// remember keeps what a pass found for the next one, and forgets the last snapshot if it is no longer true.
+func (r *Reader) remember(p *pass) {
+	r.listed = p.listed
+	if p.reads.Load() == 0 && len(p.found) == len(r.known) {
+		return
+	}
+	changed := len(p.found) != len(r.known)
+	known := make(map[key]*record, len(p.found))
+	for _, rec := range p.found {
+		changed = changed || rec.isNew
+		rec.isNew = false
+		known[rec.key] = rec
+	}
+	r.known = known
+	if changed {
+		r.last = nil
+	}
 }
+
+func (r *Reader) snapshot(p *pass) (*Files, []report.Problem, error) {
+	if !p.hasConfig {
+		return nil, nil, ErrNoSite
+	}
+	problems := p.problems
+	for _, rec := range p.found {
+		problems = append(problems, rec.problems...)
+	}
+	if r.last == nil {
+		r.last = &Files{list: layered(r.builtIn, p.found)}
+	}
+	return r.last, report.Sort(problems), nil
+}
+
+// layered puts the site's files over the built-in ones.
+func layered(builtIn []File, found []*record) []File {
+	list := make([]File, 0, len(builtIn)+len(found))
+	for _, rec := range found {
+		if rec.file.Path != "" {
+			list = append(list, rec.file)
+		}
+	}
+	slices.SortFunc(list, byPath)
+	site := list
+	for _, file := range builtIn {
+		if i := search(site, file.Path); i == len(site) || site[i].Path != file.Path {
+			list = append(list, file)
+		}
+	}
+	slices.SortFunc(list, byPath)
+	return slices.Clip(list)
+}
+
+func byPath(a, b File) int { return strings.Compare(a.Path, b.Path) }
