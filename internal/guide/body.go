@@ -1,0 +1,121 @@
+package guide
+
+import (
+	"strings"
+
+	"github.com/amends-guide/amends/internal/doc"
+	"github.com/amends-guide/amends/internal/report"
+)
+
+// A body is a document cut into the sections its kind of entry has.
+type body struct {
+	in    *reading
+	rules []Section
+	found []*doc.Section // one for each rule; nil where it is missing
+	free  []*doc.Section // those under headings of the author's own, in order
+}
+
+// cut finds the known sections and tells of all that is wrong with them, save what depends on the facts.
+func (b *body) cut(in *reading) {
+	b.in, b.rules = in, sections[in.place.Kind]
+	b.found = make([]*doc.Section, len(b.rules))
+	reached := 0
+	for i := range in.doc.Sections {
+		section := &in.doc.Sections[i]
+		at := b.rule(section)
+		switch {
+		case at < 0:
+			continue
+		case b.rules[at].ID == FreeHeadings:
+			b.free = append(b.free, section)
+		case b.found[at] != nil:
+			b.tell("section-twice", section, "there is a section "+quoted(section.Title)+" already", "make one of the two")
+			continue
+		default:
+			b.found[at] = section
+		}
+		if at < reached {
+			b.tell("section-order", section, quoted(section.Title)+" usually stands before "+b.called(reached), "")
+		}
+		reached = max(reached, at)
+	}
+	for at := range b.rules {
+		b.check(at)
+	}
+}
+
+// rule is the index of the rule for a section, or -1 where it is empty or of no known name.
+func (b *body) rule(section *doc.Section) int {
+	if section.Title == "" {
+		if len(section.Nodes) == 0 {
+			return -1
+		}
+		return b.index(Intro)
+	}
+	known := b.in.headings[b.in.place.Kind.rank()]
+	if at, ok := known[folded(section.Title)]; ok {
+		return at
+	}
+	if at := b.index(FreeHeadings); at >= 0 {
+		return at
+	}
+	return b.unknown(section)
+}
+
+// unknown tells of a section that the kind does not have, and takes it for the one it was most likely meant to be, so that
+// one slip is one problem.
+func (b *body) unknown(section *doc.Section) int {
+	near := report.Nearest(section.Title, b.headings())
+	hint := ""
+	if near != "" {
+		hint = "did you mean " + quoted("## "+near) + "?"
+	}
+	problem := report.New("unknown-section", b.pos(section), "a %s has no section %q", b.in.place.Kind, section.Title).Hinted(hint)
+	b.in.tell(problem.Noted("sections: " + strings.Join(b.headings(), " · ")))
+	if at, ok := b.in.headings[b.in.place.Kind.rank()][folded(near)]; ok && b.found[at] == nil {
+		return at
+	}
+	return -1
+}
+
+// headings are the known headings of the kind, in order.
+func (b *body) headings() (names []string) {
+	for _, rule := range b.rules {
+		if rule.ID != Intro && rule.ID != FreeHeadings {
+			names = append(names, b.in.lang.Sections[rule.ID])
+		}
+	}
+	return names
+}
+
+func (b *body) index(id string) int {
+	for at := range b.rules {
+		if b.rules[at].ID == id {
+			return at
+		}
+	}
+	return -1
+}
+
+func (b *body) called(at int) string {
+	rule := b.rules[at]
+	switch rule.ID {
+	case Intro:
+		return "the text before the first heading"
+	case FreeHeadings:
+		return quoted(b.free[len(b.free)-1].Title)
+	}
+	return quoted(b.in.lang.Sections[rule.ID])
+}
+
+func (b *body) tell(class string, section *doc.Section, text, hint string) {
+	b.in.tell(report.New(class, b.pos(section), "%s", text).Hinted(hint))
+}
+
+// pos is the place of a section's heading, or of its first block where it has none.
+func (b *body) pos(section *doc.Section) report.Pos {
+	if section.Title == "" && len(section.Nodes) > 0 {
+		return b.in.doc.Pos(section.Nodes[0].Offset, 1)
+	}
+	return b.in.doc.Pos(section.Offset, int32(len(straight(section.Title))))
+}

@@ -1,0 +1,139 @@
+package guide
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/amends-guide/amends/internal/doc"
+	"github.com/amends-guide/amends/internal/report"
+)
+
+// mostSlots is how many blanks one can fill in one's head while speaking.
+const mostSlots = 2
+
+func (in *reading) card() {
+	f := &CardFacts{}
+	in.decode(f)
+	in.curl(&f.Phrase, &f.Summary)
+	for name, slot := range f.Slots {
+		in.curl(&slot.Hint, &slot.Example)
+		f.Slots[name] = slot
+	}
+	c := &Card{Facts: f}
+	c.Phrase = phrase(in.fill(written(f.Phrase), f.Slots, in.doc.Front.Pos("phrase")))
+	c.Why, c.HowToSay, c.IfNot = in.body.intro(), in.body.text("how-to-say"), in.body.text("if-not-received")
+	c.UseWhen, c.LeaveWhen, c.ChildWords = in.body.texts("use-when"), in.body.texts("leave-when"), in.body.text("child-words")
+	c.Variations, c.InsteadOf = in.variations(f.Slots), in.insteadOf()
+	in.cardWords(c)
+	in.checkSlots(c)
+	in.checkCard(c)
+	in.finish(c, c.Phrase.Plain, &f.Common)
+	if c.Move != nil && c.Phase != nil {
+		in.piece.first, in.piece.then = c.Phase.rank, c.Move.rank
+	}
+	in.piece.key = in.place.ID
+}
+
+// cardWords finds the words of the vocabulary that a card's facts name.
+func (in *reading) cardWords(c *Card) {
+	if c.Move = in.words.Word("move", c.Facts.Move); c.Move != nil {
+		c.Phase = in.words.Word("phase", c.Move.Group)
+	}
+	c.Also = in.words.pick("move", c.Facts.Also)
+}
+
+// fill gives blanks their hints; a blank that the facts do not describe is a problem.
+func (in *reading) fill(parts []PhrasePart, slots map[string]SlotFacts, pos report.Pos) []PhrasePart {
+	for i := range parts {
+		if parts[i].Slot == "" {
+			continue
+		}
+		slot, ok := slots[parts[i].Slot]
+		if !ok {
+			problem := report.New("slot-without-hint", pos, "nothing says what belongs into {%s}", parts[i].Slot)
+			in.tell(problem.Hinted("add slots." + parts[i].Slot + ` = { hint = "…", example = "…" }`))
+		}
+		parts[i].Hint, parts[i].Example = slot.Hint, slot.Example
+	}
+	return parts
+}
+
+func (in *reading) checkSlots(c *Card) {
+	used := c.Phrase.slots()
+	if len(used) > mostSlots {
+		problem := report.New("too-many-slots", in.doc.Front.Pos("phrase"), "the phrase has %s to fill in; %d is the most", counted(len(used), "slot"), mostSlots)
+		in.tell(problem)
+	}
+	for _, variation := range c.Variations {
+		used = append(used, variation.Phrase.slots()...)
+	}
+	for _, name := range slices.Sorted(maps.Keys(c.Facts.Slots)) {
+		if !slices.Contains(used, name) {
+			problem := report.New("slot-unused", in.doc.Front.KeyPos("slots", name), "the phrase has no {%s}", name)
+			in.tell(problem.Hinted(didYouMean("{"+name+"}", braced(used))))
+		}
+	}
+}
+
+func braced(names []string) []string {
+	all := make([]string, len(names))
+	for i, name := range names {
+		all[i] = "{" + name + "}"
+	}
+	return all
+}
+
+// checkCard applies the rules that one card alone can break.
+func (in *reading) checkCard(c *Card) {
+	f := c.Facts
+	if slices.Contains(f.Channels, "say") {
+		in.body.need("how-to-say")
+	}
+	if f.Role == "initiator" {
+		in.body.need("instead-of")
+	}
+	if slices.Contains(f.Channels, "text") && !c.hasVariation("text") {
+		in.fault("text-form-missing", "there is no text message to send", `add "- text: …" under "## `+in.lang.Sections["other-ways"]+`"`, "channels")
+	}
+	if slices.Contains(f.Readiness, "hot") && !slices.Contains([]string{"pause", "notice", "boundary"}, f.Move) {
+		in.fault("hot-needs-pause", "while it is hot, only notice, pause and boundary cards help", "leave \"hot\" out", "readiness")
+	}
+	if f.Intensity == 3 {
+		in.checkHarm(c)
+	}
+}
+
+// checkHarm applies the rules for cards about harm.
+func (in *reading) checkHarm(c *Card) {
+	if c.Facts.Safety == "none" {
+		in.fault("harm-without-safety", "a card about harm shows the safety line", `add safety = "note" or "gate"`, "intensity")
+	}
+	if c.Facts.Tone == "light" {
+		in.fault("light-harm", "a light tone does not go with harm", "choose plain, warm or formal", "tone")
+	}
+	for _, text := range c.LeaveWhen {
+		if in.linksToSafety(text.Nodes) {
+			return
+		}
+	}
+	in.fault("harm-without-exit", "no line under "+quoted(in.lang.Sections["leave-when"])+" leads to the safety page", "link to [[safety]] in one of them", "intensity")
+}
+
+func (in *reading) linksToSafety(nodes []doc.Node) bool {
+	for i := range nodes {
+		n := &nodes[i]
+		if n.Kind == doc.Link && (in.doc.Refs[n.Ref].Target == "safety" || in.doc.Refs[n.Ref].Target == "pages/safety") || in.linksToSafety(n.Kids) {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *Card) hasVariation(kind string) bool {
+	return slices.ContainsFunc(c.Variations, func(v Variation) bool { return v.Kind != nil && v.Kind.ID == kind })
+}
+
+// fault tells of a mistake at the value of a key.
+func (in *reading) fault(class, text, hint string, key ...string) {
+	in.tell(report.New(class, in.doc.Front.Pos(key...), "%s", text).Hinted(hint))
+}

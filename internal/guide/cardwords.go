@@ -1,0 +1,88 @@
+package guide
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/amends-guide/amends/internal/doc"
+	"github.com/amends-guide/amends/internal/report"
+)
+
+// A Variation is another way to say a card's phrase.
+type Variation struct {
+	Kind   *Word // shorter, softer, firmer, formal, text
+	Phrase Phrase
+	Offset int32 // of its line in the file
+}
+
+// An InsteadOf is the sentence most people reach for first, and the name of the phrase rule it breaks.
+type InsteadOf struct {
+	Text   string
+	Rule   string
+	Offset int32 // of its line in the file
+}
+
+// longestText is what one text message holds.
+const longestText = 160
+
+var kindAhead = regexp.MustCompile(`^([\pL-]+):\s*`)
+
+// variations reads the lines of "Other ways to say it": "kind: sentence".
+func (in *reading) variations(slots map[string]SlotFacts) (all []Variation) {
+	for _, item := range in.body.items("other-ways") {
+		inlines, ok := line(item)
+		if !ok || inlines[0].Kind != doc.Text || !kindAhead.MatchString(inlines[0].Text) {
+			in.misshapen(item, "each line is a kind, a colon and a sentence", "such as \"- shorter: That was my doing.\"")
+			continue
+		}
+		kind := kindAhead.FindStringSubmatch(inlines[0].Text)
+		word := in.variation(kind[1], inlines[0].Offset)
+		parts := literal(nil, inlines[0].Text[len(kind[0]):])
+		parts = in.fill(spoken(parts, inlines[1:]), slots, in.doc.Pos(item.Offset, 1))
+		said := phrase(parts)
+		if n := utf8.RuneCountInString(said.Whole); word != nil && word.ID == "text" && n > longestText {
+			problem := report.New("too-long", in.doc.Pos(item.Offset, 1), "this text message has %d characters; %d is the most", n, longestText)
+			in.tell(problem)
+		}
+		all = append(all, Variation{word, said, item.Offset})
+	}
+	return all
+}
+
+func (in *reading) variation(kind string, offset int32) *Word {
+	word := in.words.Word("variation", kind)
+	if word == nil {
+		ids, where := in.words.IDs("variation")
+		problem := report.New("unknown-variation", in.doc.Pos(offset, int32(len(kind))), "%q is not a kind of variation", kind)
+		in.tell(problem.Hinted(didYouMean(kind, ids)).Noted("variations: " + strings.Join(ids, ", ") + " (" + where + ")"))
+	}
+	return word
+}
+
+// insteadOf reads the lines of "Instead of": a sentence, and in braces the rule it breaks.
+func (in *reading) insteadOf() (all []InsteadOf) {
+	for _, item := range in.body.items("instead-of") {
+		inlines, ok := line(item)
+		if !ok || inlines[len(inlines)-1].Kind != doc.Slot {
+			in.misshapen(item, "each line ends in the rule its sentence breaks", "such as \"- Sorry if I hurt you. {sorry-if}\"")
+			continue
+		}
+		rule := inlines[len(inlines)-1].Text
+		said := phrase(spoken(nil, inlines[:len(inlines)-1]))
+		all = append(all, InsteadOf{strings.TrimSpace(said.Plain), rule, item.Offset})
+	}
+	return all
+}
+
+// line is the inlines of a list item that is one line of text.
+func line(item doc.Node) (inlines []doc.Node, ok bool) {
+	if item.Kind != doc.Item || len(item.Kids) != 1 || item.Kids[0].Kind != doc.Paragraph || len(item.Kids[0].Kids) == 0 {
+		return nil, false
+	}
+	return item.Kids[0].Kids, true
+}
+
+func (in *reading) misshapen(item doc.Node, text, hint string) {
+	in.tell(report.New("wrong-section-shape", in.doc.Pos(item.Offset, 1), "%s", text).Hinted(hint))
+}

@@ -1,0 +1,90 @@
+package guide
+
+import (
+	"strings"
+
+	"github.com/amends-guide/amends/internal/doc"
+)
+
+// A Phrase is text with blanks to fill in.
+type Phrase struct {
+	Parts []PhrasePart
+	Plain string // blanks as "…"
+	Whole string // blanks filled with their examples
+}
+
+// A PhrasePart is literal text, or a blank when Slot is set.
+type PhrasePart struct {
+	Text          string
+	Slot          string
+	Hint, Example string
+}
+
+// phrase makes a phrase from its parts.
+func phrase(parts []PhrasePart) Phrase {
+	if len(parts) == 1 && parts[0].Slot == "" {
+		return Phrase{parts, parts[0].Text, parts[0].Text}
+	}
+	var plain, whole strings.Builder
+	for _, part := range parts {
+		if part.Slot != "" {
+			plain.WriteString("…")
+			whole.WriteString(part.Example)
+		}
+		plain.WriteString(part.Text)
+		whole.WriteString(part.Text)
+	}
+	return Phrase{parts, plain.String(), whole.String()}
+}
+
+// slots are the names of a phrase's blanks, in order.
+func (p Phrase) slots() (names []string) {
+	for _, part := range p.Parts {
+		if part.Slot != "" {
+			names = append(names, part.Slot)
+		}
+	}
+	return names
+}
+
+// written reads a phrase as the front matter has it, with {slots}.
+func written(text string) (parts []PhrasePart) {
+	for text != "" {
+		before, rest, opened := strings.Cut(text, "{")
+		name, after, closed := strings.Cut(rest, "}")
+		if !opened || !closed || !isID(name) {
+			return append(parts, PhrasePart{Text: text})
+		}
+		if before != "" {
+			parts = append(parts, PhrasePart{Text: before})
+		}
+		parts, text = append(parts, PhrasePart{Slot: name}), after
+	}
+	return parts
+}
+
+// spoken reads a phrase as Markdown has it: emphasis falls away, slots stay.
+func spoken(parts []PhrasePart, inlines []doc.Node) []PhrasePart {
+	for i := range inlines {
+		switch n := &inlines[i]; n.Kind {
+		case doc.Slot:
+			parts = append(parts, PhrasePart{Slot: n.Text})
+		case doc.Text, doc.Code:
+			parts = literal(parts, n.Text)
+		case doc.Break:
+			parts = literal(parts, " ")
+		default:
+			parts = spoken(parts, n.Kids)
+		}
+	}
+	return parts
+}
+
+// literal adds text to parts, joined to the text before it.
+func literal(parts []PhrasePart, text string) []PhrasePart {
+	if last := len(parts) - 1; last >= 0 && parts[last].Slot == "" {
+		parts[last].Text += text
+		return parts
+	}
+	return append(parts, PhrasePart{Text: text})
+}

@@ -1,0 +1,137 @@
+package guide
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/amends-guide/amends/internal/doc"
+	"github.com/amends-guide/amends/internal/report"
+)
+
+// refer finds where every reference in every text leads.
+func (j *joiner) refer() {
+	j.pictures = slices.Sorted(slices.Values(j.Pictures))
+	for i := range j.entries {
+		e := &j.entries[i]
+		for at := range e.Doc.Refs {
+			e.Text.Targets[at] = j.target(&e.Doc.Refs[at], spot{e, "", at})
+		}
+	}
+}
+
+// target is where a reference leads; nowhere if there is a problem.
+func (j *joiner) target(r *doc.Ref, at spot) Target {
+	switch r.Kind {
+	case doc.ToEntry:
+		return j.anchored(r, at, j.named(r.Target, at))
+	case doc.ToCard:
+		return Target{Entry: j.embedded(r, at)}
+	case doc.ToSource:
+		return Target{Source: j.source(r.Target, at)}
+	case doc.ToAnchor:
+		return j.anchored(r, at, at.from)
+	case doc.ToPicture:
+		return j.picture(r, at)
+	case doc.ToPath:
+		return j.path(r, at)
+	}
+	return Target{Address: r.Target, Anchor: r.Fragment}
+}
+
+// anchored is an entry and a heading of it.
+func (j *joiner) anchored(r *doc.Ref, at spot, e *Entry) Target {
+	if e == nil || r.Fragment == "" {
+		return Target{Entry: e}
+	}
+	ids := make([]string, len(e.Doc.Headings))
+	for i := range e.Doc.Headings {
+		ids[i] = e.Doc.Headings[i].ID
+	}
+	if !slices.Contains(ids, r.Fragment) {
+		problem := report.New("broken-anchor", at.pos(), "%s has no heading with the id %q", quoted(e.Title), r.Fragment)
+		j.tell(problem.Hinted(didYouMean(r.Fragment, ids)))
+		return Target{Entry: e}
+	}
+	return Target{Entry: e, Anchor: r.Fragment}
+}
+
+// embedded is the card that ![[id]] shows.
+func (j *joiner) embedded(r *doc.Ref, at spot) *Entry {
+	id := strings.TrimPrefix(r.Target, CardKind.Folder()+"/")
+	if card := j.find(at.from, CardKind, id); card != nil {
+		return card
+	}
+	for _, lang := range []int{j.language(at.from.Lang), 0} {
+		if other := j.ids[lang][id]; other != nil {
+			problem := report.New("embed-not-card", at.pos(), "only cards can be embedded, and %q is %s", id, article(string(other.Kind)))
+			j.tell(problem.Hinted("link to it: [[" + id + "]]"))
+			return nil
+		}
+	}
+	j.unknown(CardKind, id, at)
+	return nil
+}
+
+func (j *joiner) source(id string, at spot) *Source {
+	source := j.sources[id]
+	if source == nil {
+		ids := make([]string, len(j.cited))
+		for i := range j.cited {
+			ids[i] = j.cited[i].ID
+		}
+		problem := report.New("unknown-source", at.pos(), "no source is called %q", id)
+		j.tell(problem.Hinted(didYouMean(id, ids)).Noted("sources are listed in content/sources.toml"))
+	}
+	return source
+}
+
+func (j *joiner) picture(r *doc.Ref, at spot) Target {
+	file := path.Join(path.Dir(at.from.Doc.File), r.Target)
+	if _, found := slices.BinarySearch(j.pictures, file); found {
+		return Target{Picture: file}
+	}
+	var beside []string
+	for _, picture := range j.pictures {
+		if path.Dir(picture) == path.Dir(file) {
+			beside = append(beside, path.Base(picture))
+		}
+	}
+	problem := report.New("broken-image", at.pos(), "there is no picture %q beside this file", r.Target)
+	j.tell(problem.Hinted(didYouMean(path.Base(r.Target), beside)))
+	return Target{}
+}
+
+// path is where a link to a place inside the site leads: addresses from the root are left for later floors, which know them.
+func (j *joiner) path(r *doc.Ref, at spot) Target {
+	if strings.HasPrefix(r.Target, "/") {
+		return Target{Address: r.Target, Anchor: r.Fragment}
+	}
+	file := path.Join(path.Dir(at.from.Doc.File), r.Target)
+	if place, problems := Locate(file); problems == nil && strings.HasSuffix(file, ".md") {
+		if lang := j.language(place.Lang); lang < len(j.Config.Languages) {
+			if e := j.in(lang, place.Kind, place.ID); e != nil {
+				return j.anchored(r, at, e)
+			}
+		}
+		if why, left := j.leftOut[place]; left {
+			j.tell(report.New("broken-link", at.pos(), "%q %s", r.Target, leftOutFor[why][0]).Hinted(leftOutFor[why][1]))
+			return Target{}
+		}
+	}
+	j.tell(report.New("broken-link", at.pos(), "there is no entry %q", r.Target).Hinted(j.meantFile(r)))
+	return Target{}
+}
+
+// meantFile is a hint towards the entry whose file is named most like the one a link asks for.
+func (j *joiner) meantFile(r *doc.Ref) string {
+	var files []string
+	for i := range j.entries {
+		files = append(files, j.entries[i].ID)
+	}
+	id := strings.TrimSuffix(path.Base(r.Target), ".md")
+	if near := report.Nearest(id, files); near != "" {
+		return "write [[" + near + "]]"
+	}
+	return "link to entries as [[id]], to lists from the root: /cards/"
+}

@@ -1,0 +1,164 @@
+package guide
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/amends-guide/amends/internal/doc"
+	"github.com/amends-guide/amends/internal/report"
+)
+
+// check tells what is wrong with one section of the body by its rule alone.
+func (b *body) check(at int) {
+	rule, section := b.rules[at], b.found[at]
+	switch {
+	case rule.ID == FreeHeadings:
+		b.checkHeadings(rule)
+	case section == nil || len(section.Nodes) == 0:
+		if rule.Need == "always" || section != nil {
+			b.missing(at)
+		}
+	case rule.Shape == Items:
+		b.checkItems(rule, section)
+	case rule.Shape == OneLine:
+		b.checkLine(section)
+	default:
+		b.checkWords(rule.Words, section.Nodes, b.called(at), b.pos(section))
+	}
+}
+
+// need tells of a missing section that the facts ask for.
+func (b *body) need(id string) {
+	if at := b.index(id); b.found[at] == nil {
+		b.missing(at)
+	}
+}
+
+// missing tells of a section that is not there, at a heading that may have been meant for it, if there is one.
+func (b *body) missing(at int) {
+	rule, pos := b.rules[at], report.Pos{File: b.in.doc.File}
+	heading := b.in.lang.Sections[rule.ID]
+	if section := b.found[at]; section != nil {
+		b.tell("missing-section", section, quoted(section.Title)+" is empty", "write it below this heading")
+		return
+	}
+	text, hint := article(string(b.in.place.Kind))+" needs "+b.called(at), "add "+quoted("## "+heading)
+	if rule.ID == Intro {
+		hint = rule.About
+	} else if near := b.nearestFree(heading); near != nil {
+		pos, hint = b.pos(near), "is "+quoted(near.Title)+" meant to be "+quoted("## "+heading)+"?"
+	}
+	if rule.Need != "always" {
+		text += " " + rule.Need
+	}
+	b.in.tell(report.New("missing-section", pos, "%s", text).Hinted(hint))
+}
+
+func (b *body) nearestFree(heading string) *doc.Section {
+	titles := make([]string, len(b.free))
+	for i, section := range b.free {
+		titles[i] = section.Title
+	}
+	near := report.Nearest(heading, titles)
+	for _, section := range b.free {
+		if near != "" && section.Title == near {
+			return section
+		}
+	}
+	return nil
+}
+
+func (b *body) checkHeadings(rule Section) {
+	n, kind := len(b.free), b.in.place.Kind
+	switch {
+	case n < rule.Least:
+		text := article(string(kind)) + " has " + counted(n, "heading") + " of its own; " + strconv.Itoa(rule.Least) + " is the least"
+		b.in.tell(report.New("missing-section", report.Pos{File: b.in.doc.File}, "%s", text).Hinted("add \"## …\": " + rule.About))
+	case rule.Most > 0 && n > rule.Most:
+		b.tell("too-many-items", b.free[rule.Most], counted(n, "heading")+"; "+strconv.Itoa(rule.Most)+" is the most", "join two, or make two of this "+string(kind))
+	}
+}
+
+func (b *body) checkItems(rule Section, section *doc.Section) {
+	if len(section.Nodes) != 1 || section.Nodes[0].Kind != doc.List {
+		b.tell("wrong-section-shape", section, quoted(section.Title)+" is a list and nothing else", "begin each line with \"- \"")
+		return
+	}
+	n := len(section.Nodes[0].Kids)
+	switch {
+	case n < rule.Least:
+		b.tell("too-few-items", section, counted(n, "item")+"; "+strconv.Itoa(rule.Least)+" is the least", "")
+	case rule.Most > 0 && n > rule.Most:
+		b.tell("too-many-items", section, counted(n, "item")+"; "+strconv.Itoa(rule.Most)+" is the most", "keep the ones that matter most")
+	}
+}
+
+func (b *body) checkLine(section *doc.Section) {
+	if len(section.Nodes) != 1 || section.Nodes[0].Kind != doc.Paragraph {
+		b.tell("wrong-section-shape", section, quoted(section.Title)+" is one line and nothing else", "keep one sentence")
+	}
+}
+
+// checkWords tells of a text that has more words than its limit; 0 is no limit.
+func (b *body) checkWords(most int, nodes []doc.Node, called string, pos report.Pos) {
+	if most == 0 {
+		return
+	}
+	if n := len(strings.Fields(doc.PlainText(nodes))); n > most {
+		b.in.tell(report.New("too-many-words", pos, "%s has %d words; %d is the most", called, n, most))
+	}
+}
+
+// intro is the text before the first heading; for kinds without sections of their own, the whole body.
+func (b *body) intro() Text {
+	if b.in.place.Kind == PageKind || b.in.place.Kind == DeckKind {
+		return Text{Doc: b.in.doc, Nodes: b.in.doc.Nodes}
+	}
+	return b.text(Intro)
+}
+
+// outside is the whole body without the known sections.
+func (b *body) outside() (nodes []doc.Node) {
+	known := false
+	for _, n := range b.in.doc.Nodes {
+		if n.Kind == doc.HeadingNode && n.Level == 2 {
+			known = slices.ContainsFunc(b.found, func(s *doc.Section) bool { return s != nil && s.ID == n.Text })
+		}
+		if !known {
+			nodes = append(nodes, n)
+		}
+	}
+	return nodes
+}
+
+// text is the content of a known section; without nodes when it is missing.
+func (b *body) text(id string) Text {
+	text := Text{Doc: b.in.doc}
+	if section := b.found[b.index(id)]; section != nil {
+		text.Nodes = section.Nodes
+	}
+	return text
+}
+
+// items are the list items of a known section.
+func (b *body) items(id string) []doc.Node {
+	section := b.found[b.index(id)]
+	if section == nil || len(section.Nodes) != 1 || section.Nodes[0].Kind != doc.List {
+		return nil
+	}
+	return section.Nodes[0].Kids
+}
+
+// texts are the list items of a known section as texts.
+func (b *body) texts(id string) []Text {
+	items := b.items(id)
+	if len(items) == 0 {
+		return nil
+	}
+	texts := make([]Text, len(items))
+	for i := range items {
+		texts[i] = Text{b.in.doc, items[i].Kids, nil}
+	}
+	return texts
+}

@@ -1,0 +1,45 @@
+package guide
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/amends-guide/amends/internal/report"
+)
+
+// How this room speaks to authors: the turns of phrase that several rules share.
+
+func quoted(word string) string { return strconv.Quote(word) }
+
+// didYouMean is a hint towards the nearest candidate, or "" when none is near.
+func didYouMean(word string, candidates []string) string {
+	if near := report.Nearest(word, candidates); near != "" {
+		return "did you mean " + quoted(near) + "?"
+	}
+	return ""
+}
+
+// listed joins words as a sentence does: "a, b and c".
+func listed(words []string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	last := len(words) - 1
+	return strings.Join(words[:last], ", ") + " and " + words[last]
+}
+
+// counted is a number and its noun: "1 card", "3 cards".
+func counted(n int, noun string) string {
+	if n != 1 {
+		noun += "s"
+	}
+	return strconv.Itoa(n) + " " + noun
+}
+
+// article puts "a" or "an" before a noun.
+func article(noun string) string {
+	if strings.ContainsRune("aeiou", rune(noun[0])) {
+		return "an " + noun
+	}
+	return "a " + noun
+}
