@@ -107,17 +107,15 @@ func isDisguised(first string) bool {
 }
 
 // asPicture says what an address means for a picture: a path, or nothing.
-func asPicture(to Ref, faults []fault) (Ref, []fault) {
+func asPicture(written string, to Ref, faults []fault) (Ref, []fault) {
 	switch {
-	case to.Kind == ToAddress:
-		return Ref{}, []fault{{"remote-image", fmt.Sprintf("the picture %q lies on another website", to.Target), "save it beside this file"}}
 	case to.Kind == ToPath && to.Fragment == "":
 		to.Kind = ToPicture
 		return to, nil
-	case to.Kind != 0 || faults[0].class == "broken-link":
+	case to.Kind == ToAddress || strings.HasPrefix(written, "//"):
+		return Ref{}, []fault{{"remote-image", fmt.Sprintf("the picture %q lies on another website", written), "save it beside this file"}}
+	case to.Kind != 0 || written == "":
 		return Ref{}, []fault{{"broken-image", "this is not the path of a picture", "write the name of a file that lies beside this one"}}
-	case strings.Contains(faults[0].text, "leaves open"):
-		faults[0].class = "remote-image"
 	}
 	return Ref{}, faults
 }

@@ -23,6 +23,7 @@ type converter struct {
 	ids    ids
 	texts  map[string]int // footnotes by name
 	inLink bool           // in the words of a link or picture, where no link may be
+	held   []Node         // for after it
 	spent  int            // bytes that reference links have repeated
 }
 
@@ -47,7 +48,7 @@ func (c *converter) blocks(parent ast.Node) []Node {
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		c.block(n)
 	}
-	return c.cut(base)
+	return c.fields(c.cut(base))
 }
 
 // cut takes the nodes from base upwards off the stack.

@@ -58,7 +58,7 @@ const (
 	Image       // Ref; Text is the alternative text, Info the title
 	Cite        // Ref
 	FootnoteRef // Ref indexes Doc.Footnotes; Level is the how-manieth reference to it, from 1
-	Slot        // Text is its name
+	Slot        // {name}; Text is the name
 	Break       // a hard line break
 )
 

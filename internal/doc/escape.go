@@ -36,7 +36,7 @@ func reference(name string) (string, bool) {
 		if !ok {
 			return "", false
 		}
-		return string(entity.Characters), true
+		return strings.Map(safeRune, string(entity.Characters)), true
 	}
 	base := 10
 	if hex := strings.TrimLeft(number, "xX"); len(hex) == len(number)-1 {
@@ -51,7 +51,7 @@ func reference(name string) (string, bool) {
 
 // safeRune keeps control characters out of the text: no editor shows them, so no reader should get them.
 func safeRune(r rune) rune {
-	if !utf8.ValidRune(r) || unicode.IsControl(r) && r != '\n' && r != '\t' {
+	if !utf8.ValidRune(r) || unicode.IsControl(r) {
 		return utf8.RuneError
 	}
 	return r

@@ -47,9 +47,6 @@ func (c *converter) footnoteRef(m *mark) {
 			Hint = c.footnoteHint(name)
 		return
 	}
-	if c.inLink {
-		return
-	}
 	i := slices.IndexFunc(c.doc.Footnotes, func(f Footnote) bool { return f.Name == name })
 	if i < 0 {
 		i = len(c.doc.Footnotes)
@@ -61,7 +58,7 @@ func (c *converter) footnoteRef(m *mark) {
 		return
 	}
 	note.Refs++
-	c.push(Node{Kind: FootnoteRef, Offset: int32(m.start - len("[^")), Ref: int32(i), Level: uint8(note.Refs)})
+	c.pushOrHold(Node{Kind: FootnoteRef, Offset: int32(m.start - len("[^")), Ref: int32(i), Level: uint8(note.Refs)})
 }
 
 func (c *converter) footnoteHint(name string) string {
@@ -95,8 +92,10 @@ func (c *converter) unusedFootnotes(used []bool) {
 		refs, notes := len(c.doc.Refs), len(c.doc.Footnotes)
 		c.blocks(n)
 		c.doc.Refs, c.doc.Footnotes = c.doc.Refs[:refs], c.doc.Footnotes[:notes]
-		at := n.Pos() + len("[^")
-		c.problem("unused-footnote", at, len(name), "no mark leads to the footnote %q", name).
-			Hint = fmt.Sprintf("write [^%s] where it belongs, or delete it", name)
+		text, hint := fmt.Sprintf("no mark leads to the footnote %q", name), fmt.Sprintf("write [^%s] where it belongs, or delete it", name)
+		if c.texts[name] != i {
+			text, hint = fmt.Sprintf("another footnote before this one is named %q", name), "give it another name"
+		}
+		c.problem("unused-footnote", n.Pos()+len("[^"), len(name), "%s", text).Hint = hint
 	}
 }

@@ -21,6 +21,13 @@ func (c *converter) link(n *ast.Link) {
 		link = Node{Kind: Emph, Offset: link.Offset, Kids: link.Kids}
 	}
 	c.push(link)
+	c.release()
+}
+
+// release puts behind a link or picture what cannot be inside it: citations and the marks of footnotes.
+func (c *converter) release() {
+	c.stack = append(c.stack, c.held...)
+	c.held = c.held[:0]
 }
 
 // autoLink converts <https://…> and <name@host>.
@@ -60,6 +67,9 @@ func (c *converter) image(n *ast.Image) {
 	if ok {
 		c.push(Node{Kind: Image, Offset: int32(n.Pos()), Ref: ref, Text: alt, Info: unescape(string(n.Title))})
 	}
+	if !c.inLink {
+		c.release()
+	}
 	c.run.prev = 'x'
 }
 
@@ -77,7 +87,7 @@ func (c *converter) address(written []byte, fallback int, picture bool) (ref int
 func (c *converter) addressAt(written string, at, length int, picture bool) (ref int32, ok bool) {
 	to, faults := readAddress(written)
 	if picture {
-		to, faults = asPicture(to, faults)
+		to, faults = asPicture(written, to, faults)
 	}
 	for _, f := range faults {
 		c.problem(f.class, at, max(length, 1), "%s", f.text).Hint = f.hint

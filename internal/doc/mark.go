@@ -33,7 +33,7 @@ type markParser struct {
 const longestMark = 300
 
 // Trigger implements [parser.InlineParser].
-func (markParser) Trigger() []byte { return []byte{'['} }
+func (p markParser) Trigger() []byte { return []byte{p.open[0]} }
 
 // Parse implements [parser.InlineParser].
 func (p markParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node {

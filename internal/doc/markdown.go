@@ -22,9 +22,11 @@ var markdown = parser.NewParser(
 	parser.WithInlineParsers(parser.DefaultInlineParsers()...),
 	parser.WithInlineParsers(
 		util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
+		util.Prioritized(markParser{Embed, "![[", "]]"}, 105),
 		util.Prioritized(markParser{Link, "[[", "]]"}, 110),
 		util.Prioritized(markParser{Cite, "[@", "]"}, 120),
 		util.Prioritized(markParser{FootnoteRef, "[^", "]"}, 130),
+		util.Prioritized(slotParser{}, 140),
 		util.Prioritized(extension.NewStrikethroughParser(), 500),
 	),
 	parser.WithParagraphTransformers(

@@ -1,8 +1,6 @@
 package doc
 
-import (
-	"strings"
-)
+import "strings"
 
 // mark converts our own inlines.
 func (c *converter) mark(m *mark) {
@@ -13,6 +11,11 @@ func (c *converter) mark(m *mark) {
 		c.cite(m)
 	case FootnoteRef:
 		c.footnoteRef(m)
+	case Embed:
+		c.problem("embed-in-text", m.start, m.stop-m.start, "a card is shown on a line of its own, not within a text").
+			Hint = "put ![[" + c.src[m.start:m.stop] + "]] on its own line, or write a link: [[" + c.src[m.start:m.stop] + "]]"
+	case Slot:
+		c.push(Node{Kind: Slot, Offset: int32(m.start - len("{")), Text: c.src[m.start:m.stop]})
 	}
 	c.run.prev = 'x'
 }
@@ -52,12 +55,17 @@ func (c *converter) entry(kind RefKind, start, stop int) int32 {
 }
 
 func (c *converter) cite(m *mark) {
-	if c.inLink {
-		return
-	}
 	start, stop := c.trim(m.start, m.stop)
 	ref := c.addRef(Ref{Kind: ToSource, Target: c.src[start:stop], Offset: int32(start), Len: int32(stop - start)})
-	c.push(Node{Kind: Cite, Offset: int32(m.start - len("[@")), Ref: ref})
+	c.pushOrHold(Node{Kind: Cite, Offset: int32(m.start - len("[@")), Ref: ref})
+}
+
+func (c *converter) pushOrHold(n Node) {
+	if c.inLink {
+		c.held = append(c.held, n)
+		return
+	}
+	c.push(n)
 }
 
 // trim takes the spaces off both ends of src[start:stop].

@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-// PlainText is the text of nodes without any markup, blocks parted by a space.
+// PlainText is the text of nodes without any markup, blocks parted by a space; slots keep their braces.
 func PlainText(nodes []Node) string {
 	var b strings.Builder
 	writePlain(&b, nodes)
@@ -19,8 +19,11 @@ func writePlain(b *strings.Builder, nodes []Node) {
 		if n.Kind < Text || n.Kind == Break {
 			writeSpace(b)
 		}
-		if n.Kind == Text || n.Kind == Code || n.Kind == CodeBlock {
+		switch n.Kind {
+		case Text, Code, CodeBlock:
 			b.WriteString(strings.ReplaceAll(n.Text, "\n", " "))
+		case Slot:
+			b.WriteString("{" + n.Text + "}")
 		}
 		writePlain(b, n.Kids)
 	}

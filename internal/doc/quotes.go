@@ -1,6 +1,7 @@
 package doc
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -23,14 +24,17 @@ func (s Style) complete() Style {
 	return s
 }
 
-// curl gives the typographic sign for a straight one, from the characters shown before and after it.
-func (c *converter) curl(straight byte, next rune) string {
-	r := &c.run
+// elided are words and years that begin with an apostrophe, unless another one follows: then they are quoted.
+var elided = regexp.MustCompile(`^(?:n'|(?:\d\ds?|[Tt]is|[Tt]was|[Tt]were|em|[Tt]il|[Cc]ause|bout|round)(?:[^\w'’]|$))`)
+
+// curl gives the typographic sign for the straight one at src[at], from the characters shown before and after it.
+func (c *converter) curl(at int) string {
+	r, next := &c.run, c.next(at+1)
 	switch {
-	case straight == '\'' && isWord(r.prev) && isWord(next):
+	case c.src[at] == '\'' && isWord(r.prev) && isWord(next):
 		return r.set(apostrophe, elision)
-	case straight == '\'':
-		return c.curlSingle(next)
+	case c.src[at] == '\'':
+		return c.curlSingle(at, next)
 	case r.opens(next) || r.double == 0 && !isWord(r.prev) && isWord(next):
 		r.double++
 		return r.set(c.style.Quotes[0], opened)
@@ -43,9 +47,11 @@ func (c *converter) curl(straight byte, next rune) string {
 	return r.set(c.style.Quotes[1], closed)
 }
 
-func (c *converter) curlSingle(next rune) string {
+func (c *converter) curlSingle(at int, next rune) string {
 	r := &c.run
 	switch {
+	case r.opens(next) && elided.MatchString(c.src[at+1:min(at+9, len(c.src))]):
+		return r.set(apostrophe, elision)
 	case r.opens(next):
 		r.single++
 		return r.set(c.style.Quotes[2], opened)

@@ -32,7 +32,7 @@ func (c *converter) sign(at, to int) int {
 	rest := c.src[at:to]
 	switch rest[0] {
 	case '\'', '"':
-		c.run.buf = append(c.run.buf, c.curl(rest[0], c.next(at+1))...)
+		c.run.buf = append(c.run.buf, c.curl(at)...)
 		return 1
 	case '\\', '&':
 		shown, n := escape(rest)

@@ -1,0 +1,87 @@
+package doc
+
+import (
+	"strconv"
+	"strings"
+)
+
+const (
+	boxInfo  = "box"
+	boxRows  = 4 // of a box that does not say
+	mostRows = 40
+)
+
+// isWritingLine says that a rule is drawn with underscores: ____ is a line to write on.
+func (f *form) isWritingLine(rule Node) bool { return f.src[rule.Offset] == '_' }
+
+// writingLines reads a label and one rule for each line to write on.
+func (f *form) writingLines(blocks []Node) (n int) {
+	for n < len(blocks) && blocks[n].Kind == Rule && f.isWritingLine(blocks[n]) {
+		n++
+	}
+	label, at, ok := f.label()
+	switch {
+	case !ok:
+		f.bad(blocks[0].Offset, "a line to write on has no label", "write a line that ends in a colon right before it; a rule across the page is ---")
+	case n > mostRows:
+		f.bad(at, "more than "+strconv.Itoa(mostRows)+" lines to write on", "ask for less, or make it a box")
+	default:
+		f.add(Field{Kind: Lines, Label: label, Rows: n, Offset: at})
+	}
+	return n
+}
+
+// box reads a fenced block that begins ```box: its first line is the label, a number after the word its height in lines.
+func (f *form) box(code Node) {
+	words := strings.Fields(code.Info)
+	if len(words) == 0 || words[0] != boxInfo {
+		f.out = append(f.out, code)
+		return
+	}
+	rows, ok := boxRows, len(words) == 1
+	if len(words) == 2 {
+		height, err := strconv.Atoi(words[1])
+		rows, ok = height, err == nil && 1 <= height && height <= mostRows
+	}
+	label := strings.TrimSpace(code.Text)
+	switch {
+	case !ok:
+		f.bad(code.Offset, "the height of a box is a number of lines from 1 to "+strconv.Itoa(mostRows), "such as ```box 6")
+	case label == "" || strings.Contains(label, "\n"):
+		f.bad(code.Offset, "a box holds one line, its label", "write what to put into it")
+	default:
+		f.add(Field{Kind: Box, Label: f.curled(label), Rows: rows, Offset: code.Offset})
+	}
+}
+
+// curled gives text that is not parsed as Markdown its quotation marks.
+func (f *form) curled(text string) string {
+	var b strings.Builder
+	c := converter{src: text, style: f.style}
+	c.run.reset()
+	c.stretch(0, len(text))
+	c.flush()
+	for _, n := range c.stack {
+		b.WriteString(n.Text)
+	}
+	return b.String()
+}
+
+// grid reads a table with empty cells, which are filled in.
+func (f *form) grid(table Node) {
+	empty := false
+	for _, row := range table.Kids[1:] {
+		for _, cell := range row.Kids {
+			empty = empty || len(cell.Kids) == 0
+		}
+	}
+	if !empty {
+		f.out = append(f.out, table)
+		return
+	}
+	field := Field{Kind: Grid, Offset: table.Offset}
+	if label, at, ok := f.label(); ok {
+		field.Label, field.Offset = label, at
+	}
+	f.add(field, table)
+}
