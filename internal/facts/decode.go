@@ -24,8 +24,9 @@ type Words func(vocabulary string) (ids []string, where string)
 //	default:"adult"   what a missing string is
 //	about:"…"         one line for the reference
 //
-// Types: string, bool, int, Date, struct, map[string]struct, map[string]string, and slices of string, struct. Keys that no field has are problems with a did-you-mean; others gives keys that would be right in another
-// kind of entry and whose they are ("summary" → "an essay"), so that the hint can say so. Both words and others may be nil.
+// Types: string, bool, int, Date, struct, map[string]struct, map[string]string, and slices of string, struct. Keys
+// that no field has are problems with a did-you-mean; others gives keys that would be right in another kind of entry and whose
+// they are ("summary" → "an essay"), so that the hint can say so. Both words and others may be nil.
 func (t *Table) Decode(into any, words Words, others map[string]string) []report.Problem {
 	dst := reflect.ValueOf(into).Elem()
 	p := planOf(dst.Type())

@@ -38,12 +38,12 @@ func (f *field) limits() string {
 	switch {
 	case f.max > 0:
 		return fmt.Sprintf("at most %d characters", f.max)
+	case f.most > 0 && f.least == f.most:
+		return counted(f.most)
 	case f.most > 0 && f.least > 0:
-		return fmt.Sprintf("%d to %d", f.least, f.most)
+		return fmt.Sprintf("%d to %s", f.least, counted(f.most))
 	case f.most > 0:
-		return fmt.Sprintf("at most %d", f.most)
-	case f.least > 0:
-		return fmt.Sprintf("at least %d", f.least)
+		return "at most " + counted(f.most)
 	}
 	return f.limit()
 }
