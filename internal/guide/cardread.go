@@ -93,10 +93,10 @@ func (in *reading) checkCard(c *Card) {
 		in.body.need("instead-of")
 	}
 	if slices.Contains(f.Channels, "text") && !c.hasVariation("text") {
-		in.fault("text-form-missing", "there is no text message to send", `add "- text: …" under "## `+in.lang.Sections["other-ways"]+`"`, "channels")
+		in.fault("text-form-missing", "there is no text message to send", `add "- text: …" under "## `+in.lang.Sections["other-ways"]+`"`, "channels", index(slices.Index(f.Channels, "text")))
 	}
 	if slices.Contains(f.Readiness, "hot") && !slices.Contains([]string{"pause", "notice", "boundary"}, f.Move) {
-		in.fault("hot-needs-pause", "while it is hot, only notice, pause and boundary cards help", "leave \"hot\" out", "readiness")
+		in.fault("hot-needs-pause", "while it is hot, only notice, pause and boundary cards help", "leave \"hot\" out", "readiness", index(slices.Index(f.Readiness, "hot")))
 	}
 	if f.Intensity == 3 {
 		in.checkHarm(c)

@@ -39,11 +39,10 @@ func (in *reading) variations(slots map[string]SlotFacts) (all []Variation) {
 		kind := kindAhead.FindStringSubmatch(inlines[0].Text)
 		word := in.variation(kind[1], inlines[0].Offset)
 		parts := literal(nil, inlines[0].Text[len(kind[0]):])
-		parts = in.fill(spoken(parts, inlines[1:]), slots, in.doc.Pos(item.Offset, 1))
+		parts = in.fill(spoken(parts, inlines[1:]), slots, in.linePos(item))
 		said := phrase(parts)
 		if n := utf8.RuneCountInString(said.Whole); word != nil && word.ID == "text" && n > longestText {
-			problem := report.New("too-long", in.doc.Pos(item.Offset, 1), "this text message has %d characters; %d is the most", n, longestText)
-			in.tell(problem)
+			in.tell(report.New("too-long", in.linePos(item), "this text message has %d characters; %d is the most", n, longestText))
 		}
 		all = append(all, Variation{word, said, item.Offset})
 	}
@@ -83,6 +82,9 @@ func line(item doc.Node) (inlines []doc.Node, ok bool) {
 	return item.Kids[0].Kids, true
 }
 
+// linePos is the whole first line of a list item: a Pos never reaches beyond the line it begins on.
+func (in *reading) linePos(item doc.Node) report.Pos { return in.doc.Pos(item.Offset, 1<<16) }
+
 func (in *reading) misshapen(item doc.Node, text, hint string) {
-	in.tell(report.New("wrong-section-shape", in.doc.Pos(item.Offset, 1), "%s", text).Hinted(hint))
+	in.tell(report.New("wrong-section-shape", in.linePos(item), "%s", text).Hinted(hint))
 }

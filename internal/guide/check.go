@@ -4,6 +4,7 @@ import "github.com/amends-guide/amends/internal/report"
 
 // check applies the rules that take more than one file to break.
 func (j *joiner) check() {
+	whole := report.Errors(j.problems) == 0
 	for i := range j.cards.all {
 		c := &j.cards.all[i]
 		j.checkFollowUps(c)
@@ -11,9 +12,11 @@ func (j *joiner) check() {
 		j.checkChildVersion(c)
 	}
 	j.checkCycles()
-	j.checkDecks()
-	j.checkReach()
-	j.checkSources()
+	if whole { // while some ids lead nowhere, what nothing leads to is no news
+		j.checkDecks()
+		j.checkReach()
+		j.checkSources()
+	}
 	j.problems = append(j.problems, j.Helplines.check(j.Today, j.Config.Languages)...)
 }
 

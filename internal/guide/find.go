@@ -76,7 +76,7 @@ func (j *joiner) ambiguous(e *Entry, at spot) {
 		names = append(names, "[["+path.Join(namesake.Kind.Folder(), namesake.ID)+"]]")
 	}
 	slices.Sort(names)
-	j.tell(report.New("ambiguous-id", at.pos(), "%q may mean %s entries", e.ID, counted(len(names), "")).Hinted("write " + strings.Join(names, " or ")))
+	j.tell(report.New("ambiguous-id", at.pos(), "%q may mean %d entries", e.ID, len(names)).Hinted("write " + strings.Join(names, " or ")))
 }
 
 // require is the entry of a kind with an id; where there is none it tells the problem.

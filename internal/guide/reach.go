@@ -1,10 +1,15 @@
 package guide
 
-import "github.com/amends-guide/amends/internal/report"
+import (
+	"slices"
+
+	"github.com/amends-guide/amends/internal/report"
+)
 
 // checkDecks: every card can be printed with a deck. A translated card may be in its original's.
 func (j *joiner) checkDecks() {
-	if len(j.decks.all) == 0 {
+	unfinished := slices.ContainsFunc(j.decks.all, func(d Deck) bool { return len(d.Cards) == 0 })
+	if unfinished || len(j.decks.all) == 0 {
 		return
 	}
 	for i := range j.cards.all {

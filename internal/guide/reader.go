@@ -57,6 +57,9 @@ type Piece struct {
 	key   string
 }
 
+// Doc is the document that was read.
+func (p *Piece) Doc() *doc.Doc { return p.entry.Doc }
+
 // Read reads one document. The problems are those that its file alone can have.
 func (r *Reader) Read(d *doc.Doc) (*Piece, []report.Problem) {
 	place, problems := Locate(d.File)

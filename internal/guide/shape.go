@@ -105,9 +105,19 @@ func (b *body) checkWords(most int, nodes []doc.Node, called string, pos report.
 	if most == 0 {
 		return
 	}
-	if n := len(strings.Fields(doc.PlainText(nodes))); n > most {
+	if n := countWords(doc.PlainText(nodes)); n > most {
 		b.in.tell(report.New("too-many-words", pos, "%s has %d words; %d is the most", called, n, most))
 	}
+}
+
+// countWords counts what a reader would call words: a dash between spaces is none.
+func countWords(text string) (n int) {
+	for field := range strings.FieldsSeq(text) {
+		if strings.ContainsFunc(field, isLetter) {
+			n++
+		}
+	}
+	return n
 }
 
 // intro is the text before the first heading; for kinds without sections of their own, the whole body.

@@ -53,7 +53,7 @@ func ReadSources(f source.File, words facts.Words) (*Sources, []report.Problem) 
 		for _, one := range table.Tables(id) {
 			read := Source{ID: id}
 			problems = append(problems, one.Decode(&read, words, nil)...)
-			if n := len(strings.Fields(read.Claim)); n > longestClaim {
+			if n := countWords(read.Claim); n > longestClaim {
 				problems = append(problems, report.New("too-many-words", one.Pos("claim"), "the claim has %d words; %d is the most", n, longestClaim))
 			}
 			s.list = append(s.list, read)
