@@ -9,7 +9,7 @@ import (
 
 // Parse reads one Markdown file. It never fails: a bad file is a Doc with problems.
 func Parse(f source.File, style Style) (*Doc, []report.Problem) {
-	d := &Doc{File: f.Path, Sum: f.Sum, source: string(f.Data)}
+	d := &Doc{File: f.Path, Sum: f.Sum, Sections: make([]Section, 1), source: string(f.Data)}
 	body, problems := d.readFront()
 	if hard := d.refuse(f.Data, body); len(hard) > 0 {
 		return d, append(problems, hard...)

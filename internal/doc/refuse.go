@@ -72,7 +72,7 @@ func nesting(line []byte) int {
 			break
 		}
 		depth++
-		line = line[n:]
+		line = bytes.TrimPrefix(line[n:], []byte{' '}) // the one space belongs to the mark
 	}
 	if depth > 0 {
 		depth += indent / 2
