@@ -8,5 +8,5 @@ import "embed"
 
 // BuiltIn is the repository's guide, by path from its root.
 //
-//go:embed config.toml content theme
+//go:embed config.toml content templates theme
 var BuiltIn embed.FS

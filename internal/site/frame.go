@@ -9,7 +9,6 @@ import (
 	"github.com/amends-guide/amends/internal/source"
 )
 
-
 // A Frame is what surrounds the matter of every page. Every view embeds one.
 type Frame struct {
 	Lang, Dir   string
@@ -41,7 +40,7 @@ type Chrome struct {
 	Safety    *Link  // nil in a guide without a safety page
 	Publisher string
 	License   string
-	Contact   *Link // where readers can write; nil if nowhere
+	Contact   *Link  // where readers can write; nil if nowhere
 	Feed      string // empty without base_url, as feeds are then not made
 	Style     string
 	Scripts   []string

@@ -60,7 +60,7 @@ func (b *Body) Sum() source.Sum {
 	if b.sum != (source.Sum{}) {
 		return b.sum
 	}
-	refs := Sum(&b.Refs)
+	refs := Sum(&struct{ Refs []Ref }{b.Refs})
 	k := append(key(nil), b.from[:]...)
 	k = append(k, refs[:]...)
 	k.string(b.Lang)
