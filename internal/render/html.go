@@ -1,6 +1,9 @@
 package render
 
-import "html/template"
+import (
+	"html/template"
+	"strings"
+)
 
 // trusted says of bytes that they are finished HTML. Only two makers may say so, both in this package: a template that
 // html/template has run, and the writer of entries' texts, which escapes everything it is given.
@@ -22,3 +25,16 @@ func appendEscaped(b []byte, s string) []byte {
 }
 
 var entities = [256]string{'&': "&amp;", '<': "&lt;", '>': "&gt;", '"': "&#34;", '\'': "&#39;", 0: "\uFFFD"}
+
+// callable vouches for an address that a phone dials. html/template knows only web and mail addresses to be harmless; these
+// are made by our own hands, of digits, and anything else is no address at all.
+func callable(address string) template.URL {
+	number, ok := strings.CutPrefix(address, "tel:")
+	if !ok {
+		number, ok = strings.CutPrefix(address, "sms:")
+	}
+	if !ok || strings.Trim(number, "0123456789+*%") != "" {
+		return ""
+	}
+	return template.URL(address)
+}

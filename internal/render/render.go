@@ -5,7 +5,7 @@
 // makes HTML: templates are html/template, so whatever a view holds is escaped by its place; the text of entries is written
 // by one writer of the node tree (text.go), which knows no way to let markup through.
 //
-// A template sees its page's view and five functions:
+// A template sees its page's view and six functions:
 //
 //	word "key" …       a word of the interface in the page's language; {1}, {2} in it are replaced by the values after the key
 //	section "key"      the heading of a known section
@@ -13,6 +13,7 @@
 //	line .Sentence     the same without a paragraph around it, for a list item
 //	phrase .Phrase     a phrase with its blanks
 //	shared "name" .X   the template of that name, run once for all pages that show the same X
+//	call .TelAddress   a tel: or sms: address, which html/template alone would not let through
 //
 // Addresses in templates are written from the site's root ("/about/") and made relative afterwards.
 package render

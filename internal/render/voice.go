@@ -38,6 +38,7 @@ func newVoice(l config.Language, templates source.Sum) *voice {
 		"line":    v.line,
 		"phrase":  func(p guide.Phrase) template.HTML { return trusted(appendPhrase(nil, p)) },
 		"shared":  v.shared,
+		"call":    callable,
 	})
 	return v
 }
