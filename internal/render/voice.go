@@ -31,6 +31,10 @@ type piece struct {
 
 func newVoice(l config.Language, templates source.Sum) *voice {
 	v := &voice{Language: l, sum: voiceSum(l, templates)}
+	v.Sections = map[string]string{}
+	for id, heading := range l.Sections { // typed with a straight apostrophe, printed with a curled one
+		v.Sections[id] = strings.ReplaceAll(heading, "'", l.Quotes[3])
+	}
 	v.set = template.New("").Option("missingkey=error").Funcs(template.FuncMap{
 		"word":    v.format,
 		"section": v.section,

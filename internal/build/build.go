@@ -1,0 +1,133 @@
+// Package build is the flow: a site's files become a finished tree, in one direction, without touching the world.
+//
+// In comes a folder; out comes a [Result]: the tree, or the problems that keep it from being made, all of them at once. A
+// [Builder] may build again and again. It then remembers what each file said and what each page looked like, under sums of
+// all they depend on, so a rebuild walks everything, works out little, and makes the same bytes as a builder without memory.
+// Nothing is written; that, showing and publishing are the last words of whoever asked for the tree.
+package build
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"time"
+
+	"github.com/amends-guide/amends/internal/check"
+	"github.com/amends-guide/amends/internal/config"
+	"github.com/amends-guide/amends/internal/facts"
+	"github.com/amends-guide/amends/internal/feed"
+	"github.com/amends-guide/amends/internal/guide"
+	"github.com/amends-guide/amends/internal/output"
+	"github.com/amends-guide/amends/internal/render"
+	"github.com/amends-guide/amends/internal/report"
+	"github.com/amends-guide/amends/internal/site"
+	"github.com/amends-guide/amends/internal/source"
+)
+
+// Options say what to build.
+type Options struct {
+	Dir     string     // the site's folder
+	BuiltIn fs.FS      // templates, theme and vocabulary of a site that brings none
+	BaseURL string     // stands in for the config's base_url; empty leaves it
+	Drafts  bool       // take in drafts and what is in review
+	Today   facts.Date // how old helplines are is counted to here; no byte of the output depends on it
+}
+
+// A Builder builds one site, each time as it is then. It is not for use by several goroutines at once.
+type Builder struct {
+	options  Options
+	source   *source.Reader
+	readings readings
+	planned  site.Memo
+	rendered render.Memo
+	crawler  *check.Crawler
+	tree     *output.Tree
+}
+
+// A Result is one build.
+type Result struct {
+	Tree     *output.Tree // nil while a problem is an error
+	Problems []report.Problem
+	Lines    report.Lines // the site's text, for excerpts
+	Config   *config.Config
+	Guide    *guide.Guide // whole enough to count and to name, even with problems
+	Pages    int          // in the tree
+	Took     time.Duration
+}
+
+// New opens a site for building. The builder must be closed.
+func New(o Options) (*Builder, error) {
+	reader, err := source.Open(o.Dir, o.BuiltIn)
+	if err != nil {
+		return nil, fmt.Errorf("open the site: %w", err)
+	}
+	return &Builder{options: o, source: reader, crawler: check.NewCrawler()}, nil
+}
+
+// Close lets go of the site's folder.
+func (b *Builder) Close() error { return b.source.Close() }
+
+// Build builds the site as it is now. The error is the world's: [source.ErrNoSite], the context's, or the disk's; what an
+// author can mend is in the result.
+func (b *Builder) Build(ctx context.Context) (*Result, error) {
+	start := time.Now()
+	files, problems, err := b.source.Read(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("read the site: %w", err)
+	}
+	r := &Result{Lines: files.Line, Problems: problems}
+	planned := b.plan(r, files)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	if report.Errors(r.Problems) == 0 {
+		if r.Tree, err = b.finish(r, planned, files); err != nil {
+			return nil, err
+		}
+	}
+	r.Problems = report.Sort(r.Problems)
+	r.Took = time.Since(start)
+	return r, nil
+}
+
+// plan goes from files to the planned site. It goes all the way even when there are problems, so that one run shows them all.
+func (b *Builder) plan(r *Result, files *source.Files) *site.Site {
+	c, problems := config.Load(files)
+	if b.options.BaseURL != "" {
+		c.BaseURL = b.options.BaseURL
+	}
+	r.Config = c
+	r.tell(problems)
+	in, problems := b.readings.read(c, files)
+	r.tell(problems)
+	g, problems := guide.New(in, guide.Options{Drafts: b.options.Drafts, Today: b.options.Today})
+	r.Guide = g
+	r.tell(problems)
+	s, problems := site.Plan(g, files, &b.planned)
+	r.tell(problems)
+	return s
+}
+
+// finish makes and verifies the tree; it is nil when a template or a finished page has a problem.
+func (b *Builder) finish(r *Result, s *site.Site, files *source.Files) (*output.Tree, error) {
+	pages, problems := render.Pages(s, files, &b.rendered)
+	r.tell(problems)
+	if report.Errors(problems) > 0 {
+		return nil, nil
+	}
+	r.Pages = len(pages)
+	finished := append(append(pages, s.Files...), feed.Files(s)...)
+	tree, err := output.New(finished)
+	if err != nil {
+		return nil, fmt.Errorf("put the site together: %w", err)
+	}
+	problems = b.crawler.Crawl(tree, s.Base)
+	r.tell(problems)
+	if report.Errors(problems) > 0 {
+		return nil, nil
+	}
+	b.tree = tree
+	return tree, nil
+}
+
+func (r *Result) tell(problems []report.Problem) { r.Problems = append(r.Problems, problems...) }

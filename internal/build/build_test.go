@@ -1,0 +1,205 @@
+package build_test
+
+import (
+	"context"
+	"flag"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/amends-guide/amends"
+	"github.com/amends-guide/amends/internal/build"
+	"github.com/amends-guide/amends/internal/facts"
+	"github.com/amends-guide/amends/internal/output"
+	"github.com/amends-guide/amends/internal/report"
+)
+
+var update = flag.Bool("update", false, "write the golden files from what the build makes; then read the diff")
+
+// today is when the tests take place: problems of age depend on it, no byte of the output does.
+var today = facts.Date{Year: 2026, Month: 11, Day: 23}
+
+func options(dir string) build.Options {
+	return build.Options{Dir: dir, BuiltIn: amends.BuiltIn, Today: today}
+}
+
+// buildOnce builds a site cold.
+func buildOnce(t testing.TB, o build.Options) *build.Result {
+	t.Helper()
+	b, err := build.New(o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer b.Close()
+	result, err := b.Build(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return result
+}
+
+// said is a run's problems as an author would read them.
+func said(t testing.TB, r *build.Result) string {
+	t.Helper()
+	var b strings.Builder
+	if err := report.Write(&b, report.Text, r.Problems, report.Options{Lines: r.Lines}); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func wantNoProblems(t testing.TB, r *build.Result) {
+	t.Helper()
+	if len(r.Problems) > 0 {
+		t.Fatalf("problems:\n%s", said(t, r))
+	}
+}
+
+// The guide in this repository is what readers get: it has nothing to complain of.
+func TestOwnGuide(t *testing.T) {
+	result := buildOnce(t, options(root(t)))
+	wantNoProblems(t, result)
+	for _, path := range []string{"index.html", "404.html", "safety/index.html", "cards/own-snapped-child/index.html", "robots.txt"} {
+		if _, ok := result.Tree.Get(path); !ok {
+			t.Errorf("no %s in the site", path)
+		}
+	}
+}
+
+func root(t testing.TB) string {
+	t.Helper()
+	dir, err := filepath.Abs("../..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+// The small site under testdata, compared whole with what was approved.
+func TestGolden(t *testing.T) {
+	result := buildOnce(t, options("testdata/site"))
+	wantNoProblems(t, result)
+	golden := filepath.Join("testdata", "golden")
+	if *update {
+		if err := os.RemoveAll(golden); err != nil {
+			t.Fatal(err)
+		}
+		write(t, golden, contents(result.Tree))
+	}
+	if diff := cmp.Diff(read(t, golden), contents(result.Tree)); diff != "" {
+		t.Errorf("the site differs from testdata/golden (-want +got); if that is wanted: go test ./internal/build -run Golden -update\n%s", diff)
+	}
+}
+
+func contents(tree *output.Tree) map[string]string {
+	files := map[string]string{}
+	for _, f := range tree.Files() {
+		files[f.Path] = string(f.Data)
+	}
+	return files
+}
+
+// read is every file under a folder, by its path from there.
+func read(t testing.TB, dir string) map[string]string {
+	t.Helper()
+	files := map[string]string{}
+	err := fs.WalkDir(os.DirFS(dir), ".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(path)))
+		files[path] = string(data)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+// copySite copies the small site to a folder the test may edit.
+func copySite(t testing.TB) string {
+	t.Helper()
+	dir := t.TempDir()
+	write(t, dir, read(t, "testdata/site"))
+	return dir
+}
+
+// Promise 2: the same bytes whatever the clock, the time zone, the locale, the order and age of files, the number of processors.
+func TestSameInputSameBytes(t *testing.T) {
+	want := contents(buildOnce(t, options("testdata/site")).Tree)
+	for name, vary := range map[string]func(t *testing.T) build.Options{
+		"another folder, files made in another order": func(t *testing.T) build.Options {
+			dir, files := t.TempDir(), read(t, "testdata/site")
+			for _, name := range slices.Backward(slices.Sorted(maps.Keys(files))) {
+				write(t, dir, map[string]string{name: files[name]})
+			}
+			return options(dir)
+		},
+		"old files": func(t *testing.T) build.Options {
+			dir := copySite(t)
+			for name := range read(t, dir) {
+				if err := os.Chtimes(filepath.Join(dir, name), today.Time(), facts.Date{Year: 1999, Month: 1, Day: 1}.Time()); err != nil {
+					t.Fatal(err)
+				}
+			}
+			return options(dir)
+		},
+		"another locale and time zone": func(t *testing.T) build.Options {
+			t.Setenv("LANG", "tr_TR.UTF-8")
+			t.Setenv("LC_ALL", "tr_TR.UTF-8")
+			t.Setenv("TZ", "Pacific/Apia")
+			return options("testdata/site")
+		},
+		"tomorrow": func(t *testing.T) build.Options {
+			o := options("testdata/site")
+			o.Today = facts.Date{Year: 2026, Month: 11, Day: 24}
+			return o
+		},
+		"one processor": func(t *testing.T) build.Options {
+			before := runtime.GOMAXPROCS(1)
+			t.Cleanup(func() { runtime.GOMAXPROCS(before) })
+			return options("testdata/site")
+		},
+		"many processors": func(t *testing.T) build.Options {
+			before := runtime.GOMAXPROCS(13)
+			t.Cleanup(func() { runtime.GOMAXPROCS(before) })
+			return options("testdata/site")
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if diff := cmp.Diff(want, contents(buildOnce(t, vary(t)).Tree)); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+// Promise 1, first half: whatever a build finds, it changes no file of the site.
+func TestInputsAreNeverChanged(t *testing.T) {
+	dir := copySite(t)
+	write(t, dir, map[string]string{"content/en/cards/broken.md": "+++\nphrase = 1\n", "content/en/cards/.env": "KEY=1", "notes.txt": "mine"})
+	before := read(t, dir)
+	if result := buildOnce(t, options(dir)); report.Errors(result.Problems) == 0 {
+		t.Fatal("the broken card is no problem")
+	}
+	if diff := cmp.Diff(before, read(t, dir)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// A site with mistakes has no tree: nothing half made can be written or shown.
+func TestProblemsLeaveNoTree(t *testing.T) {
+	dir := copySite(t)
+	write(t, dir, map[string]string{"content/en/pages/about.md": "no front matter\n"})
+	if result := buildOnce(t, options(dir)); result.Tree != nil {
+		t.Error("there is a tree")
+	}
+}

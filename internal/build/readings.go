@@ -1,0 +1,153 @@
+package build
+
+import (
+	"path"
+	"reflect"
+	"runtime"
+	"strings"
+	"sync"
+
+	"github.com/amends-guide/amends/internal/config"
+	"github.com/amends-guide/amends/internal/doc"
+	"github.com/amends-guide/amends/internal/guide"
+	"github.com/amends-guide/amends/internal/report"
+	"github.com/amends-guide/amends/internal/source"
+)
+
+// Readings remember what each file said on its own. A reading depends on the file's bytes and on the reader of its language;
+// the reader on the language's words and the vocabulary. All three are compared, never traced. The zero value remembers
+// nothing; it keeps what the last build used.
+type readings struct {
+	shared  shared
+	entries map[string]reading // by path
+}
+
+// shared is what the readings of all entries depend on.
+type shared struct {
+	languages  []config.Language
+	sums       [3]source.Sum // of the three data files
+	vocabulary *guide.Vocabulary
+	sources    *guide.Sources
+	helplines  *guide.Helplines
+	problems   []report.Problem
+	readers    map[string]*guide.Reader // by language
+}
+
+// A reading is what one entry's file said.
+type reading struct {
+	sum      source.Sum
+	reader   *guide.Reader
+	piece    *guide.Piece // nil when the file is no entry
+	problems []report.Problem
+}
+
+const (
+	vocabularyFile = "content/vocabulary.toml"
+	sourcesFile    = "content/sources.toml"
+	helplinesFile  = "content/helplines.toml"
+)
+
+// read reads every file of the site's content, or remembers it.
+func (r *readings) read(c *config.Config, files *source.Files) (guide.Input, []report.Problem) {
+	r.readShared(c, files)
+	in := guide.Input{Config: c, Vocabulary: r.shared.vocabulary, Sources: r.shared.sources, Helplines: r.shared.helplines}
+	var entries []source.File
+	for _, f := range files.Under("content") {
+		switch path.Ext(f.Path) {
+		case ".md":
+			entries = append(entries, f)
+		case ".toml":
+		default:
+			in.Pictures = append(in.Pictures, f.Path)
+		}
+	}
+	problems := append([]report.Problem(nil), r.shared.problems...)
+	now := make(map[string]reading, len(entries))
+	for i, read := range r.readEntries(c, entries) {
+		now[entries[i].Path] = read
+		problems = append(problems, read.problems...)
+		if read.piece != nil {
+			in.Pieces = append(in.Pieces, read.piece)
+		}
+	}
+	r.entries = now
+	return in, problems
+}
+
+// readShared reads what all entries lean on, unless none of it has changed.
+func (r *readings) readShared(c *config.Config, files *source.Files) {
+	var data [3]source.File
+	var sums [3]source.Sum
+	for i, name := range []string{vocabularyFile, sourcesFile, helplinesFile} {
+		data[i], _ = files.Get(name)
+		data[i].Path = name
+		sums[i] = data[i].Sum
+	}
+	if r.shared.vocabulary != nil && sums == r.shared.sums && reflect.DeepEqual(c.Languages, r.shared.languages) {
+		return
+	}
+	s := shared{languages: c.Languages, sums: sums, readers: map[string]*guide.Reader{}}
+	var problems [3][]report.Problem
+	s.vocabulary, problems[0] = guide.ReadVocabulary(data[0], c.Languages)
+	s.sources, problems[1] = guide.ReadSources(data[1], s.vocabulary.IDs)
+	s.helplines, problems[2] = guide.ReadHelplines(data[2], s.vocabulary.IDs)
+	for _, ps := range problems {
+		s.problems = append(s.problems, ps...)
+	}
+	for i := range c.Languages {
+		s.readers[c.Languages[i].Tag] = guide.NewReader(&c.Languages[i], s.vocabulary)
+	}
+	r.shared = s
+}
+
+// readEntries reads entries side by side; the results stand in their order.
+func (r *readings) readEntries(c *config.Config, entries []source.File) []reading {
+	const chunk = 16
+	read := make([]reading, len(entries))
+	var wg sync.WaitGroup
+	starts := make(chan int)
+	for range runtime.GOMAXPROCS(0) {
+		wg.Go(func() {
+			for start := range starts {
+				for i := start; i < min(start+chunk, len(entries)); i++ {
+					read[i] = r.readEntry(c, entries[i])
+				}
+			}
+		})
+	}
+	for start := 0; start < len(entries); start += chunk {
+		starts <- start
+	}
+	close(starts)
+	wg.Wait()
+	return read
+}
+
+func (r *readings) readEntry(c *config.Config, f source.File) reading {
+	language := languageOf(c, f.Path)
+	if language == nil { // told by config already, once for the whole folder
+		return reading{}
+	}
+	reader := r.shared.readers[language.Tag]
+	if known, ok := r.entries[f.Path]; ok && known.sum == f.Sum && known.reader == reader {
+		return known
+	}
+	place, problems := guide.Locate(f.Path)
+	d, told := doc.Parse(f, doc.Style{Quotes: language.Quotes, Fields: place.Kind == guide.WorksheetKind})
+	if problems != nil {
+		return reading{f.Sum, reader, nil, problems}
+	}
+	piece, wrong := reader.Read(d)
+	return reading{f.Sum, reader, piece, append(told, wrong...)}
+}
+
+// languageOf is the language of content/<lang>/…, or nil.
+func languageOf(c *config.Config, file string) *config.Language {
+	tag, _, _ := strings.Cut(strings.TrimPrefix(file, "content/"), "/")
+	for i := range c.Languages {
+		if c.Languages[i].Tag == tag {
+			return &c.Languages[i]
+		}
+	}
+	return nil
+}
