@@ -4,7 +4,7 @@ package guide
 // allocations, not a hundred thousand. What it hands out is never taken back and cannot grow into its neighbour.
 type arena[T any] struct{ free []T }
 
-const arenaBlock = 4096
+const arenaBlock = 1024
 
 // take is a slice of n zero values; nil for none.
 func (a *arena[T]) take(n int) []T {

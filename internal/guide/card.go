@@ -31,7 +31,22 @@ type CardFacts struct {
 // A Card is one phrase and all that helps to say it.
 type Card struct {
 	*Entry
+	*CardText
 	Facts      *CardFacts
+	FollowUps  []*Card
+	Follows    []*Card // derived
+	Responses  []*Card
+	RespondsTo []*Card // derived
+	Softer     *Card
+	Firmer     []*Card  // derived
+	ChildCard  *Card    // child_version by id
+	Decks      []*Deck  // derived
+	Paths      []*Path  // derived: paths that embed it
+	Essays     []*Essay // derived: essays that pull it out
+}
+
+// CardText is what a card's file alone says. Guides share it as long as it points nowhere, for most cards do not.
+type CardText struct {
 	Phrase     Phrase
 	Why        Text // the same as Text
 	UseWhen    []Text
@@ -44,16 +59,6 @@ type Card struct {
 	Move       *Word
 	Phase      *Word
 	Also       []*Word
-	FollowUps  []*Card
-	Follows    []*Card // derived
-	Responses  []*Card
-	RespondsTo []*Card // derived
-	Softer     *Card
-	Firmer     []*Card  // derived
-	ChildCard  *Card    // child_version by id
-	Decks      []*Deck  // derived
-	Paths      []*Path  // derived: paths that embed it
-	Essays     []*Essay // derived: essays that pull it out
 }
 
 // phase is the id of the card's phase, or "".

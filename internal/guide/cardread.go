@@ -19,7 +19,7 @@ func (in *reading) card() {
 		in.curl(&slot.Hint, &slot.Example)
 		f.Slots[name] = slot
 	}
-	c := &Card{Facts: f}
+	c := &Card{Facts: f, CardText: &CardText{}}
 	c.Phrase = phrase(in.fill(written(f.Phrase), f.Slots, in.doc.Front.Pos("phrase")))
 	c.Why, c.HowToSay, c.IfNot = in.body.intro(), in.body.text("how-to-say"), in.body.text("if-not-received")
 	c.UseWhen, c.LeaveWhen, c.ChildWords = in.body.texts("use-when"), in.body.texts("leave-when"), in.body.text("child-words")

@@ -2,7 +2,7 @@
 // helplines and translations, and every problem that only shows when files meet.
 //
 // In come the configuration and the documents; out goes a [Guide], frozen, and problems. What one file says is read once per
-// file ([Read], a pure function the caller may remember); what files say of each other is worked out anew on every build,
+// file ([Reader.Read], a pure function the caller may remember); what files say of each other is worked out anew on every build,
 // because it is cheap and can then never be stale. Inverse relations (a card's decks, a term's uses) are derived here and
 // never typed by an author. Addresses and HTML are not known here.
 package guide

@@ -7,6 +7,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -268,4 +269,25 @@ func TestHalfWritten(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestReadersShare reads with one Reader from several goroutines; the race detector is the judge.
+func TestReadersShare(t *testing.T) {
+	site := goodSite(t)
+	in, _ := site.read()
+	r := NewReader(&in.Config.Languages[0], in.Vocabulary)
+	var group sync.WaitGroup
+	for range 4 {
+		group.Go(func() {
+			for _, p := range in.Pieces {
+				if p.Lang != "en" {
+					continue
+				}
+				if again, _ := r.Read(p.Doc()); again.key != p.key {
+					t.Errorf("%s sorts otherwise the second time", p.File())
+				}
+			}
+		})
+	}
+	group.Wait()
 }

@@ -32,7 +32,6 @@ func New(in Input, o Options) (*Guide, []report.Problem) {
 	j := &joiner{Input: in, Options: o}
 	j.sort()
 	j.place()
-	j.refer()
 	j.relate()
 	j.pair()
 	j.check()
@@ -63,6 +62,7 @@ type joiner struct {
 
 	targets     arena[Target]
 	texts       arena[Text]
+	cardTexts   arena[CardText]
 	entryLists  arena[*Entry]
 	sourceLists arena[*Source]
 }
@@ -90,6 +90,7 @@ func (j *joiner) defaultTag() string {
 // A ranked piece carries its place in reading order, packed so that most comparisons are one of numbers.
 type ranked struct {
 	rank  uint64 // language, kind, first, then
+	key   string
 	piece *Piece
 }
 
@@ -98,17 +99,20 @@ func (j *joiner) sort() {
 	all := make([]ranked, len(j.Pieces))
 	for i, p := range j.Pieces {
 		rank := uint64(j.language(p.Lang))<<52 | uint64(p.Kind.rank())<<48 | uint64(p.first)<<16 | uint64(p.then)
-		all[i] = ranked{rank, p}
+		all[i] = ranked{rank, p.key, p}
 	}
 	slices.SortFunc(all, func(a, b ranked) int {
 		if a.rank != b.rank {
 			return cmp.Compare(a.rank, b.rank)
 		}
-		return cmp.Or(strings.Compare(a.piece.key, b.piece.key), strings.Compare(a.piece.ID, b.piece.ID))
+		if a.key != b.key {
+			return strings.Compare(a.key, b.key)
+		}
+		return strings.Compare(a.piece.ID, b.piece.ID)
 	})
 	j.pieces, j.leftOut = make([]*Piece, 0, len(all)), map[Place]string{}
 	for _, r := range all {
-		if why := r.piece.entry.Facts.Status; why == "retired" || !j.Drafts && (why == "draft" || why == "review") {
+		if why := r.piece.status; why == "retired" || !j.Drafts && (why == "draft" || why == "review") {
 			j.left = append(j.left, LeftOut{r.piece.File(), r.piece.entry.Title, why})
 			j.leftOut[r.piece.Place] = why
 			continue

@@ -9,7 +9,7 @@ func (j *joiner) place() {
 		e := &j.entries[i]
 		*e = p.entry
 		e.rank = int32(i)
-		e.Text.Targets = j.targets.take(len(e.Doc.Refs))
+		e.Text.Targets = j.targets.take(p.refs)
 		switch said := p.body.(type) {
 		case *Essay:
 			j.placeEssay(e, said)
@@ -72,6 +72,8 @@ func (j *joiner) placeCard(e *Entry, said *Card) {
 	if targets == nil {
 		return // all its texts point nowhere, and are right as they are
 	}
+	own.CardText = &j.cardTexts.take(1)[0]
+	*own.CardText = *said.CardText
 	for _, text := range []*Text{&own.Why, &own.HowToSay, &own.IfNot, &own.ChildWords} {
 		text.Targets = targets
 	}

@@ -50,11 +50,13 @@ func NewReader(lang *config.Language, words *Vocabulary) *Reader {
 // changes, so that one Piece may be part of many.
 type Piece struct {
 	Place
-	entry Entry
-	body  any // *Essay, *Card, …
-	first int // with then and key: its place among its kind
-	then  int
-	key   string
+	entry  Entry
+	body   any // *Essay, *Card, …
+	refs   int // how many its text has
+	status string
+	first  int // with then and key: its place among its kind
+	then   int
+	key    string
 }
 
 // Doc is the document that was read.
@@ -66,6 +68,7 @@ func (r *Reader) Read(d *doc.Doc) (*Piece, []report.Problem) {
 	if problems != nil {
 		return nil, problems
 	}
+	place.Lang = r.lang.Tag // one string for all its entries: New compares it a great many times
 	in := &reading{Reader: r, doc: d, place: place, piece: &Piece{Place: place}}
 	in.body.cut(in)
 	switch place.Kind {
@@ -106,7 +109,7 @@ func (in *reading) decode(into any) {
 
 // finish completes the piece with what all kinds share.
 func (in *reading) finish(body any, title string, common *Common) {
-	in.piece.body = body
+	in.piece.body, in.piece.refs, in.piece.status = body, len(in.doc.Refs), common.Status
 	in.piece.entry = Entry{Kind: in.place.Kind, Lang: in.place.Lang, ID: in.place.ID, Title: title, Facts: common, Doc: in.doc, Text: in.body.intro()}
 }
 

@@ -9,14 +9,10 @@ import (
 	"github.com/amends-guide/amends/internal/report"
 )
 
-// refer finds where every reference in every text leads.
-func (j *joiner) refer() {
-	j.pictures = slices.Sorted(slices.Values(j.Pictures))
-	for i := range j.entries {
-		e := &j.entries[i]
-		for at := range e.Doc.Refs {
-			e.Text.Targets[at] = j.target(&e.Doc.Refs[at], spot{e, "", at})
-		}
+// refer finds where every reference in an entry's text leads.
+func (j *joiner) refer(e *Entry) {
+	for at := range e.Text.Targets {
+		e.Text.Targets[at] = j.target(&e.Doc.Refs[at], spot{e, "", at})
 	}
 }
 

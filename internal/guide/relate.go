@@ -7,10 +7,12 @@ import (
 	"github.com/amends-guide/amends/internal/report"
 )
 
-// relate resolves the ids in every entry's facts, and derives the way back from each.
+// relate resolves all that entries say of each other, in their text and their facts, and derives the way back from each.
 func (j *joiner) relate() {
+	j.pictures = slices.Sorted(slices.Values(j.Pictures))
 	for i := range j.entries {
 		e := &j.entries[i]
+		j.refer(e)
 		switch e.Kind {
 		case EssayKind:
 			j.relateEssay(&j.essays.all[e.at])
