@@ -8,8 +8,15 @@ import (
 // A Field describes one key for the reference and the scaffolds.
 type Field struct {
 	Key, Type, Vocabulary, Limit, Default, About string
+	Blank                                        string // a value of the type, in TOML, that waits to be filled in
 	Required                                     bool
 	Fields                                       []Field // of a table or a list of tables
+}
+
+// blanks are values that Decode tells as empty or out of range where their key is needed. Yes or no has none.
+var blanks = [...]string{
+	textKind: `""`, truthKind: "true", numberKind: "0", dateKind: `""`, tableKind: "{}",
+	textsKind: "[]", tablesKind: "[]", namedKind: "{}", labelsKind: "{}",
 }
 
 // Describe lists the keys that Decode would read into the struct v, in the order of its fields.
@@ -23,7 +30,7 @@ func (p *plan) describe() []Field {
 		f := &p.fields[i]
 		described := Field{
 			Key: f.key, Type: names[f.kind], Vocabulary: f.vocabulary, Limit: f.limits(),
-			Default: f.fallback, About: f.about, Required: f.need,
+			Default: f.fallback, About: f.about, Blank: blanks[f.kind], Required: f.need,
 		}
 		if f.inner != nil {
 			described.Fields = f.inner.describe()

@@ -314,16 +314,16 @@ func TestDescribe(t *testing.T) {
 		byKey[f.Key] = f
 	}
 	for key, want := range map[string]Field{
-		"phrase":    {Key: "phrase", Type: "text", Limit: "at most 12 characters", About: "the sentence as said aloud", Required: true},
-		"move":      {Key: "move", Type: "text", Vocabulary: "move", About: "what the phrase does", Required: true},
-		"moves":     {Key: "moves", Type: "a list of text", Vocabulary: "move", Limit: "1 to 3 items"},
-		"quotes":    {Key: "quotes", Type: "a list of text", Limit: "2 items"},
-		"intensity": {Key: "intensity", Type: "a whole number", Limit: "1, 2 or 3"},
-		"year":      {Key: "year", Type: "a whole number", Limit: "1800 to 2100"},
-		"status":    {Key: "status", Type: "text", Vocabulary: "status", Default: "published"},
-		"summary":   {Key: "summary", Type: "text", Limit: "at most 20 characters", Required: true},
-		"updated":   {Key: "updated", Type: "a date", About: "day of the last change"},
-		"query":     {Key: "query", Type: "a table", About: "which cards", Fields: []Field{{Key: "tones", Type: "a list of text", Vocabulary: "tone"}}},
+		"phrase":    {Key: "phrase", Type: "text", Blank: `""`, Limit: "at most 12 characters", About: "the sentence as said aloud", Required: true},
+		"move":      {Key: "move", Type: "text", Blank: `""`, Vocabulary: "move", About: "what the phrase does", Required: true},
+		"moves":     {Key: "moves", Type: "a list of text", Blank: "[]", Vocabulary: "move", Limit: "1 to 3 items"},
+		"quotes":    {Key: "quotes", Type: "a list of text", Blank: "[]", Limit: "2 items"},
+		"intensity": {Key: "intensity", Type: "a whole number", Blank: "0", Limit: "1, 2 or 3"},
+		"year":      {Key: "year", Type: "a whole number", Blank: "0", Limit: "1800 to 2100"},
+		"status":    {Key: "status", Type: "text", Blank: `""`, Vocabulary: "status", Default: "published"},
+		"summary":   {Key: "summary", Type: "text", Blank: `""`, Limit: "at most 20 characters", Required: true},
+		"updated":   {Key: "updated", Type: "a date", Blank: `""`, About: "day of the last change"},
+		"query":     {Key: "query", Type: "a table", Blank: "{}", About: "which cards", Fields: []Field{{Key: "tones", Type: "a list of text", Blank: "[]", Vocabulary: "tone"}}},
 	} {
 		if diff := cmp.Diff(want, byKey[key]); diff != "" {
 			t.Error(key, diff)
