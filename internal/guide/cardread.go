@@ -36,9 +36,8 @@ func (in *reading) card() {
 
 // cardWords finds the words of the vocabulary that a card's facts name.
 func (in *reading) cardWords(c *Card) {
-	if c.Move = in.words.Word("move", c.Facts.Move); c.Move != nil {
-		c.Phase = in.words.Word("phase", c.Move.Group)
-	}
+	c.Move = in.words.orItself("move", c.Facts.Move)
+	c.Phase = in.words.orItself("phase", c.Move.Group)
 	c.Also = in.words.pick("move", c.Facts.Also)
 }
 

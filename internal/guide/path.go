@@ -48,7 +48,7 @@ func (in *reading) path() {
 	in.decode(f)
 	in.curl(&f.Entry, &f.Summary)
 	in.curlAll(f.Synonyms)
-	p := &Path{Facts: f, Time: in.words.Word("time", f.Time)}
+	p := &Path{Facts: f, Time: in.words.orItself("time", f.Time)}
 	p.StopIf, p.GoodEnough = in.body.text("stop-if"), in.body.text("good-enough")
 	for _, section := range in.body.free {
 		p.Steps = append(p.Steps, in.pathStep(section))

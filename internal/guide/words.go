@@ -52,6 +52,15 @@ func (v *Vocabulary) Word(vocabulary, id string) *Word {
 	return nil
 }
 
+// orItself is the word with that id; a stranger, which facts has told of, stands for itself, so that whoever looks at a guide
+// with problems never meets a missing word.
+func (v *Vocabulary) orItself(vocabulary, id string) *Word {
+	if w := v.Word(vocabulary, id); w != nil {
+		return w
+	}
+	return &Word{Vocabulary: vocabulary, ID: id}
+}
+
 // pick is the words with those ids, in their order; strangers are left out, as facts has told of them.
 func (v *Vocabulary) pick(vocabulary string, ids []string) []*Word {
 	var words []*Word

@@ -35,7 +35,7 @@ func (in *reading) worksheet() {
 	f := &WorksheetFacts{}
 	in.decode(f)
 	in.curl(&f.Title, &f.Summary, &f.Goal)
-	w := &Worksheet{Facts: f, For: in.words.Word("worksheet-for", f.For)}
+	w := &Worksheet{Facts: f, For: in.words.orItself("worksheet-for", f.For)}
 	w.StopIf, w.ForTherapist = in.body.text("stop-if"), in.body.text("for-therapist")
 	for _, section := range in.body.free {
 		w.Steps = append(w.Steps, Step{section.Title, section.ID, Text{Doc: in.doc, Nodes: section.Nodes}})
