@@ -190,9 +190,9 @@ func TestMistakes(t *testing.T) {
 
 func TestNeededKeys(t *testing.T) {
 	_, problems := decode("phrase = ' '\naka = []\n")
-	want := `2:10+3 empty-value: "phrase" is empty | write phrase = "…" | phrase: the sentence as said aloud
+	want := `2:10+3 empty-value: "phrase" is empty | write phrase = "…" | the sentence as said aloud
 3:7+2 empty-value: "aka" is empty | write aka = ["…"]
-1:1+3 missing-key: "move" is missing | add move = "notice" | move: what the phrase does | move: notice, own, reconnect   (content/vocabulary.toml:12)
+1:1+3 missing-key: "move" is missing | add move = "notice" | what the phrase does | move: notice, own, reconnect   (content/vocabulary.toml:12)
 1:1+3 missing-key: "summary" is missing | add summary = "…"`
 	if diff := cmp.Diff(want, allTold(problems)); diff != "" {
 		t.Error(diff)

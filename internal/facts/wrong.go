@@ -196,7 +196,7 @@ func (d *decoder) explained(f *field, p report.Problem, verb string) report.Prob
 	ids, where := d.vocabulary(f)
 	p = p.Hinted(verb + " " + f.assigned(f.sample(ids)))
 	if f.about != "" {
-		p = p.Noted(f.key + ": " + f.about)
+		p = p.Noted(f.about)
 	}
 	if len(ids) > 0 {
 		p = p.Noted(vocabularyNote(f.vocabulary, ids, where))
