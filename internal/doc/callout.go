@@ -49,7 +49,7 @@ func (callouts) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Con
 
 // quote converts a quotation, which a marker makes a callout.
 func (c *converter) quote(n *ast.Blockquote) {
-	block := Node{Kind: Quote, Offset: offset(n)}
+	block := Node{Kind: Quote, Offset: c.offset(n)}
 	if marker, ok := n.AttributeString(calloutAttribute); ok {
 		segment := marker.(text.Segment)
 		block.Kind, block.Text = Callout, c.callout(segment.Start, segment.Stop)

@@ -29,7 +29,7 @@ type converter struct {
 
 // readBody reads all that follows the front matter.
 func (d *Doc) readBody(reader text.Reader, style Style) []report.Problem {
-	c := &converter{notes: notes{doc: d}, data: reader.Source(), src: d.source, style: style.complete()}
+	c := &converter{notes: notes{doc: d}, data: reader.Source(), src: d.source, style: style.complete(), stack: make([]Node, 0, 32)}
 	pc := parser.NewContext()
 	pc.Set(notesKey, &c.notes)
 	root := markdown.Parse(reader, parser.WithContext(pc))
@@ -67,9 +67,9 @@ func (c *converter) push(n Node) { c.stack = append(c.stack, n) }
 func (c *converter) block(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Paragraph:
-		c.push(Node{Kind: Paragraph, Offset: offset(n), Kids: c.leaf(n)})
+		c.push(Node{Kind: Paragraph, Offset: c.offset(n), Kids: c.leaf(n)})
 	case *ast.TextBlock:
-		c.push(Node{Kind: Paragraph, Level: 1, Offset: offset(n), Kids: c.leaf(n)})
+		c.push(Node{Kind: Paragraph, Level: 1, Offset: c.offset(n), Kids: c.leaf(n)})
 	case *ast.Heading:
 		c.heading(n)
 	case *ast.List:
@@ -77,13 +77,13 @@ func (c *converter) block(n ast.Node) {
 	case *ast.Blockquote:
 		c.quote(n)
 	case *ast.FencedCodeBlock:
-		c.push(Node{Kind: CodeBlock, Offset: offset(n), Text: c.lines(n), Info: c.info(n)})
+		c.push(Node{Kind: CodeBlock, Offset: c.offset(n), Text: c.lines(n), Info: c.info(n)})
 	case *ast.CodeBlock:
-		c.push(Node{Kind: CodeBlock, Offset: offset(n), Text: c.lines(n)})
+		c.push(Node{Kind: CodeBlock, Offset: c.offset(n), Text: c.lines(n)})
 	case *extast.Table:
 		c.table(n)
 	case *ast.ThematicBreak:
-		c.push(Node{Kind: Rule, Offset: offset(n)})
+		c.push(Node{Kind: Rule, Offset: c.offset(n)})
 	case *extast.DefinitionList:
 		c.definitions(n)
 	case *embed:
@@ -93,10 +93,11 @@ func (c *converter) block(n ast.Node) {
 	}
 }
 
-// offset is where a block's own text begins, or the block itself where it has none.
-func offset(n ast.Node) int32 {
+// offset is where a block's own text begins, or the block itself where it has none. Behind a tab goldmark counts the columns
+// of an empty block for bytes, and may leave the file.
+func (c *converter) offset(n ast.Node) int32 {
 	if lines := n.Lines(); lines != nil && lines.Len() > 0 {
 		return int32(lines.At(0).Start)
 	}
-	return int32(max(n.Pos(), 0))
+	return int32(min(max(n.Pos(), 0), len(c.src)))
 }

@@ -12,7 +12,10 @@ const (
 )
 
 // isWritingLine says that a rule is drawn with underscores: ____ is a line to write on.
-func (f *form) isWritingLine(rule Node) bool { return f.src[rule.Offset] == '_' }
+func (f *form) isWritingLine(rule Node) bool {
+	begin := strings.LastIndexByte(f.src[:rule.Offset], '\n') + 1
+	return strings.Contains(line(f.src[begin:]), "_")
+}
 
 // writingLines reads a label and one rule for each line to write on.
 func (f *form) writingLines(blocks []Node) (n int) {

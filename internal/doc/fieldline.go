@@ -3,6 +3,7 @@ package doc
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -137,5 +138,5 @@ func joinLines(lines [][]Node) (inlines []Node) {
 		}
 		inlines = append(inlines, line...)
 	}
-	return inlines
+	return slices.Clip(inlines)
 }

@@ -77,7 +77,7 @@ func (c *converter) convertFootnotes() {
 		used[at] = true
 		nodes := c.blocks(c.footnotes[at])
 		note := &c.doc.Footnotes[i] // after its text: that may have added more footnotes
-		note.Nodes, note.Offset = nodes, int32(max(c.footnotes[at].Pos(), 0))
+		note.Nodes, note.Offset = nodes, c.offset(c.footnotes[at])
 	}
 	c.unusedFootnotes(used)
 }
@@ -96,6 +96,6 @@ func (c *converter) unusedFootnotes(used []bool) {
 		if c.texts[name] != i {
 			text, hint = fmt.Sprintf("another footnote before this one is named %q", name), "give it another name"
 		}
-		c.problem("unused-footnote", n.Pos()+len("[^"), len(name), "%s", text).Hint = hint
+		c.problem("unused-footnote", int(c.offset(n))+len("[^"), len(name), "%s", text).Hint = hint
 	}
 }

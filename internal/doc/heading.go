@@ -11,7 +11,7 @@ import (
 var attributes = regexp.MustCompile(`\{\s*(?:[#.:][^{}]*|[\w:-]+\s*=[^{}]*)\}\s*$`)
 
 func (c *converter) heading(n *ast.Heading) {
-	at := offset(n)
+	at := c.offset(n)
 	h := Node{Kind: HeadingNode, Level: uint8(max(n.Level, 2)), Offset: at, Kids: c.leaf(n)}
 	title := strings.TrimSpace(PlainText(h.Kids))
 	c.checkHeading(n, int(at))
@@ -33,7 +33,11 @@ func (c *converter) checkHeading(n *ast.Heading, at int) {
 		c.problem("heading-skip", at, length, "this heading of level %d follows one of level %d", n.Level, last).
 			Hint = "write " + strings.Repeat("#", last+1) + " here"
 	}
-	if found := attributes.FindStringIndex(strings.TrimRight(written, "# \t\n")); found != nil {
+	written = strings.TrimRight(written, "# \t\n")
+	if !strings.HasSuffix(written, "}") {
+		return
+	}
+	if found := attributes.FindStringIndex(written); found != nil {
 		c.problem("attribute-not-allowed", at+found[0], found[1]-found[0], "headings take no attributes").Hint = "delete it"
 	}
 }
@@ -45,22 +49,27 @@ func (c *converter) lastLevel() int {
 	return 1
 }
 
-// sections cuts the body at its ## headings.
+// sections cuts the body at its ## headings. What stands in lists and quotations cuts nothing.
 func (d *Doc) sections() {
-	n := 1
+	headings, from, n := d.Headings, 0, 1
 	for i := range d.Nodes {
-		if d.Nodes[i].Kind == HeadingNode && d.Nodes[i].Level == 2 {
+		if isCut(&d.Nodes[i]) {
 			n++
 		}
 	}
 	d.Sections = make([]Section, 1, n)
-	from := 0
 	for i := range d.Nodes {
-		if h := &d.Nodes[i]; h.Kind == HeadingNode && h.Level == 2 {
-			d.Sections[len(d.Sections)-1].Nodes = d.Nodes[from:i:i]
-			d.Sections = append(d.Sections, Section{Title: strings.TrimSpace(PlainText(h.Kids)), ID: h.Text, Offset: h.Offset})
-			from = i + 1
+		if !isCut(&d.Nodes[i]) {
+			continue
 		}
+		for headings[0].ID != d.Nodes[i].Text {
+			headings = headings[1:]
+		}
+		d.Sections[len(d.Sections)-1].Nodes = d.Nodes[from:i:i]
+		d.Sections = append(d.Sections, Section{Title: headings[0].Text, ID: headings[0].ID, Offset: headings[0].Offset})
+		from = i + 1
 	}
 	d.Sections[len(d.Sections)-1].Nodes = d.Nodes[from:]
 }
+
+func isCut(n *Node) bool { return n.Kind == HeadingNode && n.Level == 2 }

@@ -70,7 +70,7 @@ func (n *notes) checkParagraph(paragraph []byte, at int) bool {
 			Hint = "leave a line empty where a thought ends"
 		return false
 	}
-	if steps(paragraph) > maxSteps {
+	if len(paragraph)*len(paragraph) > maxSteps && steps(paragraph) > maxSteps {
 		n.problem("markdown-too-costly", at, lineLength(paragraph), "this paragraph holds too many brackets, stars or ticks to be read").
 			Hint = "make it several paragraphs"
 		return false

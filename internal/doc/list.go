@@ -6,7 +6,7 @@ import (
 )
 
 func (c *converter) list(n *ast.List) {
-	list := Node{Kind: List, Offset: offset(n)}
+	list := Node{Kind: List, Offset: c.offset(n)}
 	if n.IsOrdered() {
 		list.Level, list.Start = 1, int32(n.Start)
 	}
@@ -19,9 +19,9 @@ func (c *converter) list(n *ast.List) {
 }
 
 func (c *converter) item(n ast.Node) Node {
-	item := Node{Kind: Item, Offset: offset(n)}
+	item := Node{Kind: Item, Offset: c.offset(n)}
 	if first := n.FirstChild(); first != nil {
-		item.Offset = offset(first)
+		item.Offset = c.offset(first)
 		if box, ok := first.FirstChild().(*extast.TaskCheckBox); ok {
 			item.Kind = Task
 			if box.IsChecked {
@@ -38,10 +38,10 @@ func (c *converter) definitions(n ast.Node) {
 	for part := n.FirstChild(); part != nil; part = part.NextSibling() {
 		switch part.(type) {
 		case *extast.DefinitionTerm:
-			c.push(Node{Kind: DefTerm, Offset: offset(part), Kids: c.leaf(part)})
+			c.push(Node{Kind: DefTerm, Offset: c.offset(part), Kids: c.leaf(part)})
 		case *extast.DefinitionDescription:
-			c.push(Node{Kind: DefText, Offset: offset(part), Kids: c.blocks(part)})
+			c.push(Node{Kind: DefText, Offset: c.offset(part), Kids: c.blocks(part)})
 		}
 	}
-	c.push(Node{Kind: Definitions, Offset: offset(n), Kids: c.cut(base)})
+	c.push(Node{Kind: Definitions, Offset: c.offset(n), Kids: c.cut(base)})
 }

@@ -8,6 +8,9 @@ import (
 
 // PlainText is the text of nodes without any markup, blocks parted by a space; slots keep their braces.
 func PlainText(nodes []Node) string {
+	if len(nodes) == 1 && nodes[0].Kind == Text && strings.IndexByte(nodes[0].Text, '\n') < 0 {
+		return nodes[0].Text
+	}
 	var b strings.Builder
 	writePlain(&b, nodes)
 	return b.String()
@@ -50,26 +53,31 @@ func Items(nodes []Node) []Node {
 // countWords counts the words in nodes. Where words are not parted by spaces every character counts as one.
 func countWords(nodes []Node) (words int) {
 	for i := range nodes {
-		if nodes[i].Kind != CodeBlock {
-			words += wordsIn(nodes[i].Text) * isShown(nodes[i].Kind)
-			words += countWords(nodes[i].Kids)
+		switch n := &nodes[i]; n.Kind {
+		case Text, Code:
+			words += wordsIn(n.Text)
+		default:
+			words += countWords(n.Kids)
 		}
 	}
 	return words
 }
 
-func isShown(k Kind) int {
-	if k == Text || k == Code {
-		return 1
-	}
-	return 0
-}
-
 func wordsIn(text string) (words int) {
 	inside := false
-	for _, r := range text {
+	for i := 0; i < len(text); {
+		if b := text[i]; b < utf8.RuneSelf {
+			word := isWord(rune(b))
+			if word && !inside {
+				words++
+			}
+			inside = word || inside && (b == '\'' || b == '-')
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(text[i:])
 		switch {
-		case r >= utf8.RuneSelf && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana):
+		case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana):
 			words++
 			inside = false
 		case isWord(r):
@@ -77,9 +85,10 @@ func wordsIn(text string) (words int) {
 				words++
 			}
 			inside = true
-		case r != '\'' && r != '’' && r != '-':
-			inside = false
+		default:
+			inside = inside && r == '’'
 		}
+		i += size
 	}
 	return words
 }

@@ -2,7 +2,6 @@ package doc
 
 import (
 	"bytes"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/amends-guide/amends/internal/report"
@@ -13,17 +12,30 @@ const (
 	maxSteps = 16 << 20
 )
 
-// delimiters are the characters whose partner is looked for to the end of the paragraph.
-var delimiters = [256]bool{'[': true, ']': true, '*': true, '_': true, '~': true, '`': true, '<': true, '!': true}
+// What a byte may mean to the limits.
+const (
+	delimiter = 1 << iota // its partner is looked for to the end of the paragraph
+	unprintable
+	mayBeUnprintable // the first byte of U+0080 to U+009F, among others
+)
+
+var meanings = func() (m [256]uint8) {
+	for _, c := range "[]*_~`<!" {
+		m[c] = delimiter
+	}
+	for c := range 0x20 {
+		m[c] = unprintable
+	}
+	m['\t'], m['\n'], m[0x7f], m[0xc2] = 0, 0, unprintable, mayBeUnprintable
+	return m
+}()
 
 // steps bounds what reading inline Markdown costs: goldmark looks for the partners of brackets, stars, ticks and tags in time
 // up to the product of their number and the length of the text.
 func steps(text []byte) int {
 	n := 0
 	for _, b := range text {
-		if delimiters[b] {
-			n++
-		}
+		n += int(meanings[b] & delimiter)
 	}
 	return n * len(text)
 }
@@ -40,7 +52,7 @@ func (d *Doc) refuse(data []byte, body int) []report.Problem {
 }
 
 func (n *notes) refuseLine(line []byte, at int) {
-	if i := bytes.IndexFunc(line, isUnprintable); i >= 0 {
+	if i := unprintableIn(line); i >= 0 {
 		r, size := utf8.DecodeRune(line[i:])
 		n.problem("control-character", at+i, size, "the character U+%04X, which no text holds", r).Hint = "delete it"
 	}
@@ -50,12 +62,25 @@ func (n *notes) refuseLine(line []byte, at int) {
 	if len(line) > maxParagraph {
 		n.problem("paragraph-too-long", at, len(line), "a line of %d KiB; at most %d KiB are read", len(line)>>10, maxParagraph>>10).
 			Hint = "leave a line empty where a thought ends"
-	} else if steps(line) > maxSteps {
+	} else if len(line)*len(line) > maxSteps && steps(line) > maxSteps {
 		n.problem("markdown-too-costly", at, len(line), "this line holds too many brackets, stars or ticks to be read").Hint = "make it several paragraphs"
 	}
 }
 
-func isUnprintable(r rune) bool { return r != '\t' && unicode.IsControl(r) }
+// unprintableIn is where the first control character stands, or -1.
+func unprintableIn(line []byte) int {
+	for i, b := range line {
+		switch meanings[b] {
+		case unprintable:
+			return i
+		case mayBeUnprintable:
+			if i+1 < len(line) && line[i+1] < 0xa0 {
+				return i
+			}
+		}
+	}
+	return -1
+}
 
 // nesting bounds how deep the blocks can be that begin or go on in a line. Lists inside lists are told by their indentation,
 // two columns at least for each.

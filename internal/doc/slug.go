@@ -1,6 +1,7 @@
 package doc
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -29,17 +30,21 @@ func (given *ids) unique(title string) string {
 // hyphens. The slug of a slug is itself, and none is an id that the theme uses.
 func Slug(title string) string {
 	var b strings.Builder
+	b.Grow(len(title))
+	gap := false // to be closed by a hyphen, if more follows
 	for _, r := range norm.NFC.String(strings.ToLower(norm.NFC.String(title))) {
 		switch {
-		case unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r):
-			b.WriteRune(r)
-		case (r == '-' || r == '_' || unicode.IsSpace(r) || unicode.Is(unicode.Pd, r)) && b.Len() > 0:
-			if s := b.String(); s[len(s)-1] != '-' {
+		case isWord(r) || unicode.IsMark(r):
+			if gap && b.Len() > 0 {
 				b.WriteByte('-')
 			}
+			gap = false
+			b.WriteRune(r)
+		case r == ' ' || r == '-' || r == '_' || unicode.IsSpace(r) || unicode.Is(unicode.Pd, r):
+			gap = true
 		}
 	}
-	slug := norm.NFC.String(strings.TrimRight(b.String(), "-"))
+	slug := norm.NFC.String(b.String())
 	switch {
 	case slug == "":
 		return "section"
@@ -49,21 +54,11 @@ func Slug(title string) string {
 	return slug
 }
 
-// isReserved knows the ids of the theme's own parts, of paragraphs (n1), of footnotes (fn1, fn-1) and of the marks that lead
-// to them (ref1, fnref1).
+// reserved are the ids of the theme's own parts, of paragraphs (n1), of footnotes (fn1, fn-1) and of the marks that lead to
+// them (ref1, fnref-1).
+var reserved = regexp.MustCompile(`^(?:main|nav|top|footer|exit|search|n\d+|(?:fn|ref|fnref)(?:\d.*|-.*)?)$`)
+
+// isReserved says that the theme uses an id; those that end in -section, or did before they were counted, are ours.
 func isReserved(slug string) bool {
-	switch slug {
-	case "main", "nav", "top", "footer", "exit", "search":
-		return true
-	}
-	for _, prefix := range []string{"n", "fn", "ref", "fnref"} {
-		rest, ok := strings.CutPrefix(slug, prefix)
-		if ok && rest != "" && strings.Trim(rest, "0123456789") == "" {
-			return true
-		}
-		if ok && prefix != "n" && (rest == "" || rest[0] == '-' || rest[0] >= '0' && rest[0] <= '9') && !strings.HasSuffix(rest, "-section") {
-			return true
-		}
-	}
-	return false
+	return strings.IndexByte("mntfesr", slug[0]) >= 0 && reserved.MatchString(slug) && !strings.Contains(slug, "-section")
 }

@@ -10,19 +10,19 @@ func (c *converter) table(n *extast.Table) {
 	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
 		c.push(c.row(row))
 	}
-	c.push(Node{Kind: Table, Offset: offset(n), Kids: c.cut(base)})
+	c.push(Node{Kind: Table, Offset: c.offset(n), Kids: c.cut(base)})
 }
 
 func (c *converter) row(n ast.Node) Node {
 	base := len(c.stack)
 	for cell := n.FirstChild(); cell != nil; cell = cell.NextSibling() {
-		at := offset(n)
+		at := c.offset(n)
 		if cell.Pos() >= 0 { // cells that a short row leaves out stand nowhere
-			at = offset(cell)
+			at = c.offset(cell)
 		}
 		c.push(Node{Kind: Cell, Level: alignment(cell.(*extast.TableCell)), Offset: at, Kids: c.leaf(cell)})
 	}
-	return Node{Kind: Row, Offset: offset(n), Kids: c.cut(base)}
+	return Node{Kind: Row, Offset: c.offset(n), Kids: c.cut(base)}
 }
 
 func alignment(cell *extast.TableCell) uint8 {
