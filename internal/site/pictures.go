@@ -1,16 +1,12 @@
 package site
 
 import (
-	"bytes"
 	"encoding/hex"
-	"image"
-	_ "image/gif"
-	_ "image/jpeg"
-	_ "image/png"
 	"path"
 	"strings"
 
 	"github.com/amends-guide/amends/internal/output"
+	"github.com/amends-guide/amends/internal/picture"
 	"github.com/amends-guide/amends/internal/report"
 	"github.com/amends-guide/amends/internal/source"
 )
@@ -43,8 +39,11 @@ func (l *language) picture(file string, pos report.Pos) Picture {
 	}
 	c := p.memo.clean(f)
 	for _, problem := range c.problems {
-		problem.Notes = append(problem.Notes, "shown at "+pos.File)
-		p.problems = append(p.problems, problem)
+		p.problems = append(p.problems, problem.Noted("shown at "+pos.File))
+	}
+	if len(c.problems) > 0 {
+		p.pictures[file] = Picture{}
+		return Picture{}
 	}
 	shown := Picture{Address: "/" + c.file.Path, Width: c.width, Height: c.height}
 	p.pictures[file] = shown
@@ -58,11 +57,25 @@ func (m *Memo) clean(f source.File) cleaned {
 	}
 	c, known := m.last[f.Sum]
 	if !known {
-		size, _, _ := image.DecodeConfig(bytes.NewReader(f.Data))
-		c = cleaned{width: size.Width, height: size.Height, file: output.NewFile(mediaName(f), f.Data, f.Path)}
+		clean, problem, ok := picture.Read(f.Path, f.Data)
+		if ok {
+			c = cleaned{width: clean.Width, height: clean.Height, file: output.NewFile(mediaName(f), clean.Data, f.Path)}
+		} else {
+			c = cleaned{problems: []report.Problem{problem}}
+		}
 	}
 	m.next[f.Sum] = c
 	return c
+}
+
+// checkPictures reads the pictures that no page shows as well: they are not published, but one that never could be is worth
+// telling before somebody relies on it.
+func (p *planner) checkPictures() {
+	for _, f := range p.files.Under("content") {
+		if _, shown := p.pictures[f.Path]; !shown && picture.Is(f.Path) {
+			p.problems = append(p.problems, p.memo.clean(f).problems...)
+		}
+	}
 }
 
 // mediaName is where a picture is published: its own name and a part of its sum, so that a browser may keep it for ever.

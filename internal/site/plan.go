@@ -27,6 +27,7 @@ func Plan(g *guide.Guide, files *source.Files, memo *Memo) (*Site, []report.Prob
 	p.pair()
 	p.planRedirects()
 	p.settleLinks()
+	p.checkPictures()
 	memo.turn()
 	slices.SortFunc(p.site.Pages, func(a, b *Page) int { return cmp.Compare(a.Path, b.Path) })
 	return p.site, p.problems
