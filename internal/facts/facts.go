@@ -9,9 +9,6 @@
 package facts
 
 import (
-	"strconv"
-	"strings"
-
 	"github.com/BurntSushi/toml"
 
 	"github.com/amends-guide/amends/internal/report"
@@ -121,19 +118,4 @@ func elements(v any) (list []any, ok bool) {
 		return all, true
 	}
 	return nil, false
-}
-
-// find follows a path as far as it goes; whole says whether to its end.
-func (n *node) find(path []string) (found *node, whole bool) {
-	for _, step := range path {
-		next := n.kids[step]
-		if i, err := strconv.Atoi(strings.Trim(step, "[]")); err == nil && next == nil && strings.HasPrefix(step, "[") {
-			next = n.item(i)
-		}
-		if next == nil {
-			return n, false
-		}
-		n = next
-	}
-	return n, true
 }

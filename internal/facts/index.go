@@ -6,14 +6,6 @@ import (
 	"github.com/BurntSushi/toml"
 )
 
-// A node is the place of a key and its value, and of what the value holds.
-type node struct {
-	key, value span // the root has neither; of a table with a header, both are the header's
-	keys       []string
-	kids       map[string]*node
-	items      []*node
-}
-
 // A scanner walks text that the library found to be good TOML, and notes where everything stands.
 type scanner struct {
 	text  string
@@ -201,34 +193,4 @@ func (s *scanner) take(c byte) bool {
 	}
 	s.at++
 	return true
-}
-
-// child is the node of a key, made where it was not written before.
-func (n *node) child(p part) *node {
-	if kid := n.kids[p.name]; kid != nil {
-		return kid
-	}
-	if n.kids == nil {
-		n.kids = map[string]*node{}
-	}
-	kid := &node{key: p.span, value: p.span}
-	n.kids[p.name] = kid
-	n.keys = append(n.keys, p.name)
-	return kid
-}
-
-// latest is the last table of an array of tables, which a header below it continues; anything else is itself.
-func (n *node) latest() *node {
-	if len(n.items) == 0 {
-		return n
-	}
-	return n.items[len(n.items)-1]
-}
-
-// item is an element of an array, or nil.
-func (n *node) item(i int) *node {
-	if i < 0 || i >= len(n.items) {
-		return nil
-	}
-	return n.items[i]
 }
