@@ -18,7 +18,7 @@ const pngHead = "\x89PNG\r\n\x1a\n"
 
 // readPNG keeps the chunks that draw (PNG specification, 11): critical ones, transparency, colour and animation.
 func readPNG(data []byte) (Picture, error) {
-	if !bytes.HasPrefix(data, []byte(pngHead)) || len(data) < 33 {
+	if !bytes.HasPrefix(data, []byte(pngHead)) || len(data) < 33 || string(data[8:16]) != "\x00\x00\x00\rIHDR" {
 		return Picture{}, errNotPNG
 	}
 	p := Picture{Data: append(make([]byte, 0, len(data)), pngHead...)}
