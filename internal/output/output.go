@@ -1,9 +1,27 @@
 // Package output holds the finished site in memory, a [Tree] of path to bytes, and puts it on disk without ever tearing it.
+//
+// In come finished files; out goes a folder that holds exactly them, beside whatever else lies there. The promises:
+//
+//   - After any failure the folder holds the whole old site or the whole new one. Only a process killed within the short row
+//     of renames leaves some pages old and some new, each whole, and the next [Write] finishes that row first.
+//   - Nothing is deleted, and nothing overwritten, that our own record does not list; a stale file is deleted only while its
+//     bytes are still those we wrote. Without a whole record nothing is deleted at all.
+//   - Files that have not changed are not written, and keep their times.
+//   - Nothing is written through a link, nor into a folder that holds somebody's own work (see [Refusal]).
+//
+// The folder .amends in the output is the mark that it is ours. It holds the record ([Write] calls it the manifest), the
+// lock, and while a Write runs its stage:
+//
+//	.amends/lock          held by the kernel for one process; says its number
+//	.amends/manifest      sum, size, time and path of every file we wrote
+//	.amends/stage/new/N   the files to come, numbered
+//	.amends/stage/old/N   second names of the files they replace, to go back if a rename fails
+//	.amends/stage/journal which number belongs where; once it is whole, the next Write goes forward, never back
+//
+// Nothing is forced to the platters: the promises hold for a killed process, not for a power cut.
 package output
 
-import (
-	"crypto/sha256"
-)
+import "crypto/sha256"
 
 // A File is one finished file, frozen.
 type File struct {

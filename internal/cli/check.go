@@ -1,0 +1,47 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"github.com/amends-guide/amends/internal/build"
+)
+
+func (s *session) checkCommand() *cobra.Command {
+	var f siteFlags
+	cmd := &cobra.Command{
+		Use:   "check",
+		Short: "tell every problem of the guide, and write nothing",
+		Args:  noArguments,
+		RunE:  func(cmd *cobra.Command, _ []string) error { return s.check(cmd.Context(), &f) },
+	}
+	f.register(cmd)
+	return cmd
+}
+
+func (s *session) check(ctx context.Context, f *siteFlags) error {
+	r, err := made(ctx, f)
+	if err != nil {
+		return err
+	}
+	if err := s.tell(f, r); err != nil || f.silent() {
+		return err
+	}
+	fmt.Fprintf(s.stdout, "checked %s: nothing stands in the way\n", inventory(r.Guide))
+	return s.tellLeftOut(r, f.verbose)
+}
+
+// made is the guide of those flags, built in memory.
+func made(ctx context.Context, f *siteFlags) (*build.Result, error) {
+	if err := f.check(); err != nil {
+		return nil, err
+	}
+	b, err := build.New(f.options())
+	if err != nil {
+		return nil, err
+	}
+	defer b.Close()
+	return b.Build(ctx)
+}

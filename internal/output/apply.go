@@ -1,0 +1,161 @@
+package output
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"syscall"
+)
+
+// apply carries out a plan. Until the journal is whole nothing that a reader sees has changed, and after a failure all is as
+// it was, the stage gone.
+func apply(ctx context.Context, d disk, p *plan) error {
+	made, err := stage(ctx, d, p)
+	if err == nil {
+		err = commit(d, p.steps)
+	}
+	if err != nil && !errors.Is(err, errStuck) {
+		sweep(d)
+		for _, folder := range slices.Backward(made) {
+			d.Remove(folder)
+		}
+	}
+	return err
+}
+
+// sweep removes the stage. The journal goes first: without it, a half swept stage means nothing to the next Write.
+func sweep(d disk) error {
+	if err := d.Remove(journalName); err != nil && !isAway(err) {
+		return err
+	}
+	return d.RemoveAll(stageName)
+}
+
+// isAway says whether an error means that there is no such file.
+func isAway(err error) bool { return errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) }
+
+// stage does all that needs room on the disk: the new files, their folders, a second name for each file they replace, the
+// record and at last the journal. It returns the folders it made.
+func stage(ctx context.Context, d disk, p *plan) (made []string, err error) {
+	for _, folder := range []string{stageName, stageName + "/new", stageName + "/old"} {
+		if err := d.Mkdir(folder); err != nil {
+			return nil, err
+		}
+	}
+	if made, err = makeFolders(ctx, d, p.folders()); err != nil {
+		return made, err
+	}
+	err = parallel(ctx, len(p.steps), func(i int) error { return stageOne(d, p.steps[i]) })
+	if err != nil {
+		return made, err
+	}
+	if _, err := d.WriteFile(stageName+"/manifest", p.record().text()); err != nil {
+		return made, err
+	}
+	_, err = d.WriteFile(journalName, journalText(p.steps))
+	return made, err
+}
+
+func stageOne(d disk, s step) error {
+	if s.isDrop {
+		return nil
+	}
+	changed, err := d.WriteFile(s.staged(), s.item.want.Data)
+	if err != nil {
+		return fmt.Errorf("%s: %w", s.path, err)
+	}
+	s.item.now = entryOf(*s.item.want, changed)
+	if s.item.verdict != isOutdated {
+		return nil
+	}
+	if err := d.Link(s.path, s.backup()); err == nil || errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	data, err := d.ReadFile(s.path) // a disk without second names, such as FAT
+	if err == nil {
+		_, err = d.WriteFile(s.backup(), data)
+	}
+	return err
+}
+
+// folders lists the folders that the new files need, but for those that a stale file is still in the way of.
+func (p *plan) folders() []string {
+	var wanted []string
+	dropped := map[string]bool{}
+	for _, s := range p.steps {
+		if s.isDrop {
+			dropped[s.path] = true
+		} else {
+			wanted = append(wanted, path.Dir(s.path))
+		}
+	}
+	return slices.DeleteFunc(withParents(wanted), func(folder string) bool {
+		for at := folder; at != "."; at = path.Dir(at) {
+			if dropped[at] {
+				return true
+			}
+		}
+		return false
+	})
+}
+
+// withParents returns the folders and all above them, each once, sorted by depth.
+func withParents(folders []string) (all []string) {
+	seen := map[string]bool{".": true}
+	for _, folder := range folders {
+		for ; !seen[folder]; folder = path.Dir(folder) {
+			seen[folder] = true
+			all = append(all, folder)
+		}
+	}
+	slices.SortFunc(all, func(a, b string) int {
+		if byDepth := strings.Count(a, "/") - strings.Count(b, "/"); byDepth != 0 {
+			return byDepth
+		}
+		return strings.Compare(a, b)
+	})
+	return all
+}
+
+// makeFolders makes those of the folders that are not there, and returns them; they are sorted by depth, and each depth is
+// made in parallel.
+func makeFolders(ctx context.Context, d disk, folders []string) (made []string, err error) {
+	for len(folders) > 0 && err == nil {
+		depth := strings.Count(folders[0], "/")
+		n := slices.IndexFunc(folders, func(f string) bool { return strings.Count(f, "/") != depth })
+		if n < 0 {
+			n = len(folders)
+		}
+		isNew := make([]bool, n)
+		err = parallel(ctx, n, func(i int) error {
+			err := d.Mkdir(folders[i])
+			isNew[i] = err == nil
+			if errors.Is(err, fs.ErrExist) {
+				return nil
+			}
+			return err
+		})
+		for i, folder := range folders[:n] {
+			if isNew[i] {
+				made = append(made, folder)
+			}
+		}
+		folders = folders[n:]
+	}
+	return made, err
+}
+
+// record is the manifest of what the disk will hold.
+func (p *plan) record() manifest {
+	m := make(manifest, 0, len(p.items))
+	for i := range p.items {
+		if it := &p.items[i]; it.want != nil {
+			m = append(m, it.now)
+		}
+	}
+	return m
+}
