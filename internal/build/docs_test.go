@@ -62,7 +62,7 @@ func marked(t testing.TB, name, mark string) map[string]string {
 func guideWith(t testing.TB, files map[string]string) (dir string) {
 	t.Helper()
 	dir = t.TempDir()
-	for _, folder := range []string{"content", "theme"} {
+	for _, folder := range []string{"content"} {
 		if err := os.CopyFS(filepath.Join(dir, folder), os.DirFS(filepath.Join(root(t), folder))); err != nil {
 			t.Fatal(err)
 		}
@@ -142,7 +142,7 @@ func TestAuthoringSecondLanguage(t *testing.T) {
 		classes = append(classes, p.Class)
 	}
 	slices.Sort(classes)
-	want := []string{"helplines-missing", "language-words-missing", "vocabulary-gap"}
+	want := []string{"language-words-missing", "vocabulary-gap"}
 	if classes = slices.Compact(classes); !slices.Equal(classes, want) {
 		t.Errorf("problems of the kinds %q, want %q:\n%s", classes, want, said(t, result))
 	}
