@@ -118,9 +118,10 @@ func (r *run) page(i int) {
 		r.failed(page, err)
 		return
 	}
-	html := make([]byte, 0, buffer.Len()+buffer.Len()/8)
-	html = appendRelative(html, buffer.Bytes(), wayUp(page.Path, r.site.Base))
-	r.files[i] = output.NewFile(page.File, html, maker(page))
+	loose := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(loose)
+	html := appendRelative(loose.Bytes()[:0], buffer.Bytes(), wayUp(page.Path, r.site.Base))
+	r.files[i] = output.NewFile(page.File, bytes.Clone(html), maker(page)) // a page is kept: to the byte, no larger
 }
 
 var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
