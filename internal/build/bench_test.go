@@ -72,8 +72,12 @@ func whole(builder *build.Builder) (*build.Result, error) {
 // show too.
 func BenchmarkWarm(b *testing.B) {
 	edits := map[string]func(text string, i int) string{
-		"body":  func(text string, i int) string { return strings.Replace(text, "## Use it when\n- ", fmt.Sprintf("## Use it when\n- Edit %d ", i), 1) },
-		"title": func(text string, i int) string { return strings.Replace(text, "phrase = \"I was", fmt.Sprintf("phrase = \"%d: I was", i), 1) },
+		"body": func(text string, i int) string {
+			return strings.Replace(text, "## Use it when\n- ", fmt.Sprintf("## Use it when\n- Edit %d ", i), 1)
+		},
+		"title": func(text string, i int) string {
+			return strings.Replace(text, "phrase = \"I was", fmt.Sprintf("phrase = \"%d: I was", i), 1)
+		},
 	}
 	for _, n := range sizes(b) {
 		for _, kind := range []string{"body", "title"} {

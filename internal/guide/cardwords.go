@@ -55,6 +55,7 @@ func (in *reading) variation(kind string, offset int32) *Word {
 		ids, where := in.words.IDs("variation")
 		problem := report.New("unknown-variation", in.doc.Pos(offset, int32(len(kind))), "%q is not a kind of variation", kind)
 		in.tell(problem.Hinted(didYouMean(kind, ids)).Noted("variations: " + strings.Join(ids, ", ") + " (" + where + ")"))
+		return in.words.orItself("variation", kind)
 	}
 	return word
 }
