@@ -68,6 +68,7 @@ func (in *reading) pathStep(section *doc.Section) PathStep {
 	step := PathStep{Word: in.steps[folded(label)], Title: strings.TrimSpace(title), ID: section.ID}
 	if step.Word == nil {
 		in.strangeStep(section, label)
+		step.Word = &Word{ID: folded(label)} // stands for itself, so that nobody above meets a missing word
 	}
 	step.Text.Doc, step.Wait.Doc = in.doc, in.doc
 	for i := range section.Nodes {
