@@ -288,6 +288,9 @@ func vocabularyKeys() string {
 func commandReference(root *cobra.Command) string {
 	var b strings.Builder
 	for _, cmd := range root.Commands() {
+		if cmd.Name() == "help" || cmd.Name() == "completion" { // cobra's own, in its own words
+			continue
+		}
 		text := cmd.Long
 		if text == "" {
 			text = strings.ToUpper(cmd.Short[:1]) + cmd.Short[1:] + "."
