@@ -1,7 +1,6 @@
 package doc
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -54,14 +53,27 @@ func (f *form) add(field Field, kids ...Node) {
 	if name == "" && len(field.Options) > 0 {
 		name = field.Options[0]
 	}
-	same := func(other Field) bool { return Slug(other.Label) == Slug(field.Label) }
-	if field.Label != "" && slices.ContainsFunc(f.doc.Fields, same) {
+	if f.isTwin(field.Label) {
 		f.problem("duplicate-field", int(field.Offset), f.lineFrom(field.Offset), "two fields are labelled %q", field.Label).
 			Hint = "say what is different about this one"
 	}
 	field.ID = f.ids.unique(name)
 	f.doc.Fields = append(f.doc.Fields, field)
 	f.out = append(f.out, Node{Kind: FieldNode, Ref: int32(len(f.doc.Fields) - 1), Offset: field.Offset, Kids: kids})
+}
+
+// isTwin says whether a label was used before, and notes it.
+func (f *form) isTwin(label string) bool {
+	if label == "" {
+		return false
+	}
+	if f.labels == nil {
+		f.labels = map[string]bool{}
+	}
+	slug := Slug(label)
+	twin := f.labels[slug]
+	f.labels[slug] = true
+	return twin
 }
 
 // label takes the label off the end of what was read: a last line that ends in a colon or a question mark.

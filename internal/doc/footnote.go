@@ -29,7 +29,7 @@ func (c *converter) readFootnotes() {
 	for i, n := range c.footnotes {
 		name := footnoteName(n)
 		if c.texts == nil {
-			c.texts = make(map[string]int, len(c.footnotes))
+			c.texts, c.numbers = make(map[string]int, len(c.footnotes)), map[int]int{}
 		}
 		if _, twice := c.texts[name]; !twice {
 			c.texts[name] = i
@@ -42,14 +42,15 @@ func footnoteName(n ast.Node) string { return string(n.(*extast.Footnote).Ref) }
 // footnoteRef converts [^name]. Footnotes are numbered in the order of their first marks.
 func (c *converter) footnoteRef(m *mark) {
 	name := c.src[m.start:m.stop]
-	if _, ok := c.texts[name]; !ok {
-		c.problem("unknown-footnote", m.start, m.stop-m.start, "no footnote is named %q", name).
-			Hint = c.footnoteHint(name)
+	text, ok := c.texts[name]
+	if !ok {
+		c.unknownFootnote(name, m)
 		return
 	}
-	i := slices.IndexFunc(c.doc.Footnotes, func(f Footnote) bool { return f.Name == name })
-	if i < 0 {
+	i, marked := c.numbers[text]
+	if !marked {
 		i = len(c.doc.Footnotes)
+		c.numbers[text] = i
 		c.doc.Footnotes = append(c.doc.Footnotes, Footnote{Name: name})
 	}
 	note := &c.doc.Footnotes[i]
@@ -61,12 +62,15 @@ func (c *converter) footnoteRef(m *mark) {
 	c.pushOrHold(Node{Kind: FootnoteRef, Offset: int32(m.start - len("[^")), Ref: int32(i), Level: uint8(note.Refs)})
 }
 
-func (c *converter) footnoteHint(name string) string {
-	names := slices.Sorted(maps.Keys(c.texts))
-	if near := report.Nearest(name, names); near != "" {
-		return fmt.Sprintf("did you mean %q?", near)
+func (c *converter) unknownFootnote(name string, m *mark) {
+	p := c.problem("unknown-footnote", m.start, m.stop-m.start, "no footnote is named %q", name)
+	if p.Class == "" {
+		return
 	}
-	return fmt.Sprintf("write its text on a line of its own: [^%s]: …", name)
+	p.Hint = fmt.Sprintf("write its text on a line of its own: [^%s]: …", name)
+	if near := report.Nearest(name, slices.Sorted(maps.Keys(c.texts))); near != "" {
+		p.Hint = fmt.Sprintf("did you mean %q?", near)
+	}
 }
 
 // convertFootnotes converts the texts that marks lead to; a text may hold marks that lead to more.
@@ -89,13 +93,19 @@ func (c *converter) unusedFootnotes(used []bool) {
 			continue
 		}
 		name := footnoteName(n)
-		refs, notes := len(c.doc.Refs), len(c.doc.Footnotes)
-		c.blocks(n)
-		c.doc.Refs, c.doc.Footnotes = c.doc.Refs[:refs], c.doc.Footnotes[:notes]
+		c.readAndForget(n)
 		text, hint := fmt.Sprintf("no mark leads to the footnote %q", name), fmt.Sprintf("write [^%s] where it belongs, or delete it", name)
 		if c.texts[name] != i {
 			text, hint = fmt.Sprintf("another footnote before this one is named %q", name), "give it another name"
 		}
 		c.problem("unused-footnote", int(c.offset(n))+len("[^"), len(name), "%s", text).Hint = hint
 	}
+}
+
+// readAndForget reads blocks that will not be shown.
+func (c *converter) readAndForget(n ast.Node) {
+	before, footnotes := *c.doc, slices.Clone(c.doc.Footnotes)
+	c.blocks(n)
+	c.doc.Refs, c.doc.Headings, c.doc.Fields, c.doc.Footnotes = before.Refs, before.Headings, before.Fields, footnotes
+	maps.DeleteFunc(c.numbers, func(_, number int) bool { return number >= len(footnotes) })
 }

@@ -17,7 +17,7 @@ func FuzzParse(f *testing.F) {
 	for _, address := range disguises {
 		f.Add("[a]("+address+") <"+address+">", false)
 	}
-	for _, text := range []string{"", "+++\n", "+++\n+++", "[^1]: [^1]", "> [!", "![[", "[[a|", "|\n-", "a\n: b\n: c", "\t- a", ">\t\t- `a\n> b`", ">\t#", "# ref\n# Ref", "-\t___\n\t___"} {
+	for _, text := range []string{"", "+++\n", "+++\n+++", "[^1]: [^1]", "> [!", "![[", "[[a|", "|\n-", "a\n: b\n: c", "\t- a", ">\t\t- `a\n> b`", ">\t#", "# ref\n# Ref", "a[^z]\n\n[^x]: [^y][^z]\n[^y]: [^y]\n[^z]: z", "-\t___\n\t___"} {
 		f.Add(text, true)
 	}
 	f.Fuzz(func(t *testing.T, text string, fields bool) {

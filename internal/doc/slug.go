@@ -9,8 +9,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// ids are the ids given out in one Doc.
-type ids map[string]bool
+// ids are the ids given out in one Doc, each with the number to begin with when it is asked for again.
+type ids map[string]int
 
 // unique gives the id made from a title, with -2, -3 and so on when it is taken.
 func (given *ids) unique(title string) string {
@@ -18,11 +18,16 @@ func (given *ids) unique(title string) string {
 		*given = ids{}
 	}
 	base := Slug(title)
-	id := base
-	for n := 2; (*given)[id]; n++ {
+	id, n := base, (*given)[base]
+	for n > 0 {
+		n++
 		id = base + "-" + strconv.Itoa(n)
+		if (*given)[id] == 0 {
+			break
+		}
 	}
-	(*given)[id] = true
+	(*given)[id] = 1
+	(*given)[base] = max(n, 1)
 	return id
 }
 
