@@ -15,18 +15,19 @@ import (
 // into a slice of exactly their number, because a Doc is kept for as long as the program runs.
 type converter struct {
 	notes
-	data    []byte // the file, as goldmark has it
-	src     string // the same
-	style   Style
-	stack   []Node
-	run     run
-	ids     ids
-	texts   map[string]int  // the index of a footnote's text, by its name
-	numbers map[int]int     // the index of a footnote in the Doc, by that of its text
-	labels  map[string]bool // of fields, as slugs
-	inLink  bool            // in the words of a link or picture, where no link may be
-	held    []Node          // for after it
-	spent   int             // bytes that reference links have repeated
+	data       []byte // the file, as goldmark has it
+	src        string // the same
+	style      Style
+	stack      []Node
+	run        run
+	ids        ids
+	texts      map[string]int  // the index of a footnote's text, by its name
+	numbers    map[int]int     // the index of a footnote in the Doc, by that of its text
+	labels     map[string]bool // of fields, as slugs
+	inLink     bool            // in the words of a link or picture, where no link may be
+	held       []Node          // for after it
+	forgetting bool            // reading what will not be shown
+	spent      int             // bytes that reference links have repeated
 }
 
 // readBody reads all that follows the front matter.

@@ -47,6 +47,9 @@ func (c *converter) footnoteRef(m *mark) {
 		c.unknownFootnote(name, m)
 		return
 	}
+	if c.forgetting {
+		return
+	}
 	i, marked := c.numbers[text]
 	if !marked {
 		i = len(c.doc.Footnotes)
@@ -86,7 +89,7 @@ func (c *converter) convertFootnotes() {
 	c.unusedFootnotes(used)
 }
 
-// unusedFootnotes reads the other texts too, for what is wrong in them, and forgets them.
+// unusedFootnotes tells of the other texts.
 func (c *converter) unusedFootnotes(used []bool) {
 	for i, n := range c.footnotes {
 		if used[i] {
@@ -102,10 +105,11 @@ func (c *converter) unusedFootnotes(used []bool) {
 	}
 }
 
-// readAndForget reads blocks that will not be shown.
+// readAndForget reads blocks that will not be shown, for what is wrong in them.
 func (c *converter) readAndForget(n ast.Node) {
-	before, footnotes := *c.doc, slices.Clone(c.doc.Footnotes)
+	before := *c.doc
+	c.forgetting = true
 	c.blocks(n)
-	c.doc.Refs, c.doc.Headings, c.doc.Fields, c.doc.Footnotes = before.Refs, before.Headings, before.Fields, footnotes
-	maps.DeleteFunc(c.numbers, func(_, number int) bool { return number >= len(footnotes) })
+	c.forgetting = false
+	c.doc.Refs, c.doc.Headings, c.doc.Fields = before.Refs, before.Headings, before.Fields
 }
