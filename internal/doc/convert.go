@@ -26,6 +26,7 @@ type converter struct {
 	labels     map[string]bool // of fields, as slugs
 	inLink     bool            // in the words of a link or picture, where no link may be
 	held       []Node          // for after it
+	depth      int             // of inlines in inlines
 	forgetting bool            // reading what will not be shown
 	spent      int             // bytes that reference links have repeated
 }

@@ -12,11 +12,17 @@ func (c *converter) leaf(block ast.Node) []Node {
 }
 
 func (c *converter) inlines(parent ast.Node) []Node {
+	if c.depth++; c.depth > maxDepth {
+		c.problem("too-deep", max(parent.Pos(), 0), 1, "emphasis and links more than %d deep", maxDepth).Hint = "say it with fewer levels"
+		c.depth--
+		return nil
+	}
 	base := len(c.stack)
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		c.inline(n)
 	}
 	c.flush()
+	c.depth--
 	return c.cut(base)
 }
 

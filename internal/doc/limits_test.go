@@ -40,6 +40,7 @@ func TestCostlyTextIsRefused(t *testing.T) {
 		{"deep lists of numbers", times("1. ", 65) + "a", "too-deep x.md:3:1"},
 		{"deep lists of every mark", times("> - 1) + ", 17) + "a", "too-deep x.md:3:1"},
 		{"footnotes in footnotes", times("[^a]: ", 65) + "a", "too-deep x.md:3:1"},
+		{"deep emphasis", times("*a **b ", 100) + times("c** d* ", 100), "too-deep x.md:3:221"},
 		{"one address, many links", "[a]: https://a.example/" + times("a", 9000) + "\n\n" + times("[a] ", 400), "markdown-too-costly x.md:5:41"},
 		{"one title, many pictures", "[a]: b.png \"" + times("a", 9000) + "\"\n\n" + times("![a] ", 400), "markdown-too-costly x.md:5:51"},
 		{"many marks of one footnote", times("a[^1]\n\n", 300) + "[^1]: x\n", "markdown-too-costly x.md:513:4"},
