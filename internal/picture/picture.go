@@ -2,7 +2,7 @@
 // names, dates, thumbnails, comments.
 //
 // In come a file's name and bytes; out come its size and the bytes to publish, or a problem. The image itself is never decoded
-// or re-encoded: parts that are not the image are left out, everything else is copied as it is. A JPEG that lies on its side
+// or re-encoded: parts that are not the image are left out, everything else is copied as it is. A picture that lies on its side
 // keeps the one note that says so. Files that are not what their name says, or that we cannot clean, are refused.
 package picture
 

@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"encoding/xml"
 	"io"
-	"slices"
-	"strconv"
 	"strings"
 )
 
@@ -17,121 +15,108 @@ type badDrawing struct {
 
 func (b badDrawing) Error() string { return b.text }
 
-const svgNamespace = "http://www.w3.org/2000/svg"
+// deepest and mostElements bound what a browser has to build; no drawing by hand comes near.
+const (
+	deepest      = 64
+	mostElements = 50_000
+)
 
-// drawing are the elements that do nothing but draw. A list of what is allowed stays right when browsers learn new tricks.
-var drawing = strings.Fields(`svg g defs symbol use title desc path rect circle ellipse line polyline polygon text tspan
-	linearGradient radialGradient stop clipPath mask pattern marker switch filter feBlend feColorMatrix feComposite feFlood
-	feGaussianBlur feMerge feMergeNode feMorphology feOffset feTurbulence feDropShadow`)
+// A reading is how far a drawing is read.
+type reading struct {
+	open     []element
+	elements int
+	size     [2]int
+	repeated map[string]bool // ids that a use element repeats
+	repeats  map[string]bool // ids within which a use element stands
+}
+
+// An element is one that is not closed yet.
+type element struct{ name, id string }
 
 // readSVG accepts a drawing that only draws. It is never cleaned: browsers read drawings in more ways than any cleaner.
 func readSVG(data []byte) (Picture, error) {
 	d := xml.NewDecoder(bytes.NewReader(data))
-	d.Strict = true
-	p := Picture{Data: data}
-	for depth, whole := 0, false; ; {
+	r := reading{repeated: map[string]bool{}, repeats: map[string]bool{}}
+	for {
 		token, err := d.RawToken()
 		line, col := d.InputPos()
-		bad := func(text string) (Picture, error) { return Picture{}, badDrawing{text, line, col} }
-		switch t := token.(type) {
-		case xml.Directive:
-			return bad("a document type or entity stands in it")
-		case xml.ProcInst:
-			if t.Target != "xml" {
-				return bad("an instruction stands in it")
+		if err == io.EOF && len(r.open) == 0 && r.elements > 0 {
+			if !r.growsOnlyOnce() {
+				return Picture{}, badDrawing{"it repeats what repeats, which grows without end", line, col}
 			}
-		case xml.StartElement:
-			if fault := elementFault(t); fault != "" {
-				return bad(fault)
-			}
-			if depth == 0 {
-				if t.Name.Local != "svg" {
-					return bad("it is not an SVG drawing")
-				}
-				p.Width, p.Height = drawnSize(t.Attr)
-				whole = true
-			}
-			depth++
-		case xml.EndElement:
-			depth--
+			return Picture{Data: data, Width: r.size[0], Height: r.size[1]}, nil
 		}
-		if err == io.EOF && depth == 0 && whole {
-			return p, nil
+		if err != nil {
+			return Picture{}, badDrawing{notWellFormed, line, col}
 		}
-		if err != nil || depth < 0 {
-			return bad("it is not well-formed")
+		if fault := r.token(token); fault != "" {
+			return Picture{}, badDrawing{fault, line, col}
 		}
 	}
 }
 
-func elementFault(t xml.StartElement) string {
-	if t.Name.Space != "" || !slices.Contains(drawing, t.Name.Local) {
-		return "the element " + t.Name.Local + " stands in it"
-	}
-	for _, a := range t.Attr {
-		if fault := attributeFault(a); fault != "" {
-			return fault
+const notWellFormed = "it is not well-formed"
+
+// token reads one token and says what is wrong with it.
+func (r *reading) token(token xml.Token) (fault string) {
+	switch t := token.(type) {
+	case xml.Directive:
+		return "a document type or entity stands in it"
+	case xml.ProcInst:
+		if t.Target != "xml" || r.elements > 0 {
+			return "an instruction stands in it"
+		}
+	case xml.StartElement:
+		return r.start(t)
+	case xml.EndElement:
+		last := len(r.open) - 1
+		if last < 0 || t.Name.Space != "" || r.open[last].name != t.Name.Local {
+			return notWellFormed
+		}
+		r.open = r.open[:last]
+	case xml.CharData:
+		if len(r.open) == 0 && len(bytes.TrimSpace(t)) > 0 {
+			return notWellFormed
 		}
 	}
 	return ""
 }
 
-func attributeFault(a xml.Attr) string {
-	name, value := strings.ToLower(a.Name.Local), strings.ToLower(a.Value)
+func (r *reading) start(t xml.StartElement) (fault string) {
+	if fault := elementFault(t); fault != "" {
+		return fault
+	}
+	r.elements++
 	switch {
-	case a.Name.Space == "" && name == "xmlns":
-		if a.Value != svgNamespace {
-			return "it is in another language than SVG"
-		}
-		return ""
-	case a.Name.Space == "xmlns" || a.Name.Space == "xml":
-		return ""
-	case a.Name.Space != "" && a.Name.Space != "xlink":
-		return "the attribute " + a.Name.Space + ":" + a.Name.Local + " stands in it"
-	case strings.HasPrefix(name, "on"):
-		return "the handler " + a.Name.Local + " stands in it"
-	case name == "href" && !strings.HasPrefix(a.Value, "#"):
-		return "a link leads out of it"
-	case name == "style" || strings.ContainsAny(value, "\\"):
-		return "a style attribute stands in it"
+	case len(r.open) == 0 && (r.elements > 1 || t.Name.Local != "svg"):
+		return "it is not an SVG drawing"
+	case len(r.open) == 0:
+		r.size[0], r.size[1] = drawnSize(t.Attr)
+	case len(r.open) >= deepest || r.elements > mostElements:
+		return "it is too large a drawing"
 	}
-	for rest := value; ; {
-		_, after, found := strings.Cut(rest, "url(")
-		if !found {
-			return ""
+	self := element{name: t.Name.Local}
+	for _, a := range t.Attr {
+		switch {
+		case a.Name.Local == "id":
+			self.id = a.Value
+		case a.Name.Local == "href" && self.name == "use":
+			r.repeated[strings.TrimPrefix(a.Value, "#")] = true
+			for _, around := range r.open {
+				r.repeats[around.id] = true
+			}
 		}
-		if !strings.HasPrefix(strings.TrimLeft(after, ` '"`), "#") {
-			return "it fetches something from elsewhere"
-		}
-		rest = after
 	}
+	r.open = append(r.open, self)
+	return ""
 }
 
-// drawnSize is the size a drawing gives itself, by its width and height or by its view box.
-func drawnSize(attrs []xml.Attr) (width, height int) {
-	for _, a := range attrs {
-		switch a.Name.Local {
-		case "width":
-			width = pixels(a.Value)
-		case "height":
-			height = pixels(a.Value)
+// growsOnlyOnce says that nothing is repeated that repeats something itself: ten tens of tens are soon more than a phone holds.
+func (r *reading) growsOnlyOnce() bool {
+	for id := range r.repeated {
+		if id != "" && r.repeats[id] {
+			return false
 		}
 	}
-	if width > 0 && height > 0 {
-		return width, height
-	}
-	for _, a := range attrs {
-		if box := strings.Fields(strings.ReplaceAll(a.Value, ",", " ")); a.Name.Local == "viewBox" && len(box) == 4 {
-			return pixels(box[2]), pixels(box[3])
-		}
-	}
-	return 0, 0
-}
-
-func pixels(length string) int {
-	n, err := strconv.ParseFloat(strings.TrimSuffix(strings.TrimSpace(length), "px"), 64)
-	if err != nil || n < 0 || n > 1e6 {
-		return 0
-	}
-	return int(n + 0.5)
+	return true
 }
