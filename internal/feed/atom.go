@@ -20,7 +20,7 @@ func atom(s *site.Site, language config.Language) output.File {
 	var changed []*site.Page
 	home := "/"
 	if language.Tag != s.Config.Language {
-		home += language.Tag + "/"
+		home += strings.ToLower(language.Tag) + "/"
 	}
 	for _, p := range s.Pages {
 		if p.Entry != nil && p.Indexable && p.Lang == language.Tag {

@@ -21,7 +21,7 @@ func Files(s *site.Site) []output.File {
 	if base == "" {
 		return []output.File{robots("")}
 	}
-	files := sitemaps(base, s.Pages)
+	files := sitemaps(base, s.Pages, sitemapLimit)
 	files = append(files, robots(base+files[0].Path))
 	for _, language := range s.Config.Languages {
 		files = append(files, atom(s, language))

@@ -13,19 +13,19 @@ import (
 const sitemapLimit = 50_000
 
 // sitemaps are one sitemap, or an index followed by as many as it takes. The first is the one to announce.
-func sitemaps(base string, pages []*site.Page) []output.File {
+func sitemaps(base string, pages []*site.Page, limit int) []output.File {
 	var indexable []*site.Page
 	for _, p := range pages {
 		if p.Indexable {
 			indexable = append(indexable, p)
 		}
 	}
-	if len(indexable) <= sitemapLimit {
+	if len(indexable) <= limit {
 		return []output.File{sitemap("sitemap.xml", base, indexable)}
 	}
 	files := []output.File{{}}
 	for n := 1; len(indexable) > 0; n++ {
-		part := indexable[:min(sitemapLimit, len(indexable))]
+		part := indexable[:min(limit, len(indexable))]
 		indexable = indexable[len(part):]
 		files = append(files, sitemap(fmt.Sprintf("sitemap-%d.xml", n), base, part))
 	}

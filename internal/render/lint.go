@@ -43,14 +43,15 @@ func lint(f source.File) (problems []report.Problem) {
 	return problems
 }
 
-// blank keeps the lines of what it takes out, so that places stay true.
+// blank keeps the lines and the length of what it takes out, so that places stay true.
 func blank(b []byte) []byte {
-	return bytes.Map(func(r rune) rune {
-		if r == '\n' {
-			return r
+	blanked := bytes.Repeat([]byte(" "), len(b))
+	for i, c := range b {
+		if c == '\n' {
+			blanked[i] = c
 		}
-		return ' '
-	}, b)
+	}
+	return blanked
 }
 
 func place(f source.File, offset int) report.Pos {

@@ -27,9 +27,9 @@ func appendRelative(b, page []byte, base string) []byte {
 
 // isAddress says whether a tag, cut before the = of an attribute, ends with the name of one that holds an address.
 func isAddress(tag []byte) bool {
-	for _, name := range []string{" href", " src", " action"} {
-		if len(tag) > len(name) && string(tag[len(tag)-len(name):]) == name {
-			return true
+	for _, name := range []string{"href", "src", "action"} {
+		if before, ok := bytes.CutSuffix(tag, []byte(name)); ok && len(before) > 0 {
+			return strings.IndexByte(" \n\t", before[len(before)-1]) >= 0
 		}
 	}
 	return false

@@ -76,16 +76,26 @@ func (v *voice) word(key string) string {
 	return key
 }
 
-// format is the word with {1}, {2}… replaced by values.
-func (v *voice) format(key string, values ...any) string {
-	text := v.word(key)
+// format is the word with {1}, {2}… replaced by values. Most templates' words are known to exist before they run (speak);
+// the others fail here.
+func (v *voice) format(key string, values ...any) (string, error) {
+	text, ok := v.Words[key]
+	if !ok {
+		return "", fmt.Errorf("there is no word %q", key)
+	}
 	for i, value := range values {
 		text = strings.ReplaceAll(text, fmt.Sprintf("{%d}", i+1), fmt.Sprint(value))
 	}
-	return text
+	return text, nil
 }
 
-func (v *voice) section(key string) string { return v.Sections[key] }
+func (v *voice) section(key string) (string, error) {
+	heading, ok := v.Sections[key]
+	if !ok {
+		return "", fmt.Errorf("there is no section %q", key)
+	}
+	return heading, nil
+}
 
 func (v *voice) flow(t *site.Text) template.HTML {
 	return v.write(t, func(w *writer) { w.flow(t.Nodes) })

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/amends-guide/amends/internal/guide"
@@ -58,7 +59,7 @@ func fileOf(path string) string {
 // add takes a page into the site. Pages with the same key are one another's translations.
 func (l *language) add(page *Page, frame *Frame, key string) {
 	if other, taken := l.byPath[page.Path]; taken {
-		l.problem("address-clash", page.pos(), "%s and %s both have the address %s", page.name(), other.name(), page.Path)
+		l.problem("address-clash", cmp.Or(page.pos(), other.pos()), "%s and %s both have the address %s", page.name(), other.name(), page.Path)
 		return
 	}
 	page.File, page.Lang, page.frame = fileOf(page.Path), l.Tag, frame

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -18,20 +19,24 @@ func (l *language) planIndex() {
 	l.add(&Page{Path: l.prefix + "/a-z/", Template: "index", View: v}, &v.Frame, "/a-z/")
 }
 
-// letters sorts all that the language's lists show as its readers would, and cuts it by first letter.
+// letters sorts all that the language's lists show as its readers would, and puts it under first letters.
 func (l *language) letters() []Letter {
 	items := l.indexItems()
-	c := collate.New(l.tag())
+	c, loose := collate.New(l.tag()), collate.New(l.tag(), collate.Loose)
 	c.Sort(byTitle(items))
 	var letters []Letter
+	at := map[string]int{} // a quotation mark sorts before all letters, so those of one letter need not follow one another
 	for _, item := range items {
-		first := firstLetter(item.Text)
-		if n := len(letters); n == 0 || letters[n-1].Text != first {
+		first := firstLetter(item.Text, loose)
+		i, known := at[first]
+		if !known {
+			i = len(letters)
+			at[first] = i
 			letters = append(letters, Letter{ID: "letter-" + first, Text: first})
 		}
-		last := &letters[len(letters)-1]
-		last.Entries = append(last.Entries, item)
+		letters[i].Entries = append(letters[i].Entries, item)
 	}
+	slices.SortStableFunc(letters, func(a, b Letter) int { return c.CompareString(a.Text, b.Text) })
 	return letters
 }
 
@@ -61,11 +66,15 @@ func (b byTitle) Len() int           { return len(b) }
 func (b byTitle) Swap(i, j int)      { b[i], b[j] = b[j], b[i] }
 func (b byTitle) Bytes(i int) []byte { return []byte(b[i].Text) }
 
-// firstLetter is the letter a title stands under: without its accents, upper case; everything else stands under "0–9".
-func firstLetter(title string) string {
+// firstLetter is the letter a title stands under, in upper case: without its accent, unless readers of the language count it
+// as a letter of its own; Arabic keeps all alefs under one. What has no letter before a digit stands under "0–9".
+func firstLetter(title string, loose *collate.Collator) string {
 	for _, r := range title {
 		if unicode.IsLetter(r) {
 			base, _ := utf8.DecodeRuneInString(norm.NFD.String(string(r)))
+			if base != r && !unicode.Is(unicode.Arabic, r) && loose.CompareString(string(base), string(r)) != 0 {
+				base = r
+			}
 			return string(unicode.ToUpper(base))
 		}
 		if unicode.IsDigit(r) {

@@ -4,6 +4,7 @@ import (
 	"encoding/hex"
 	"path"
 	"strings"
+	"unicode"
 
 	"github.com/amends-guide/amends/internal/output"
 	"github.com/amends-guide/amends/internal/picture"
@@ -14,7 +15,13 @@ import (
 // A Memo keeps the pictures of the last plan, as cleaning them is the only slow part of one. The zero Memo is ready to use;
 // two plans at once must not share one.
 type Memo struct {
-	last, next map[source.Sum]cleaned
+	last, next map[pictureKey]cleaned
+}
+
+// A pictureKey is all that a published picture depends on.
+type pictureKey struct {
+	name string
+	sum  source.Sum
 }
 
 // A cleaned picture is published without what a camera wrote into it.
@@ -47,15 +54,19 @@ func (l *language) picture(file string, pos report.Pos) Picture {
 	}
 	shown := Picture{Address: "/" + c.file.Path, Width: c.width, Height: c.height}
 	p.pictures[file] = shown
-	p.site.Files = append(p.site.Files, c.file)
+	if !p.shown[c.file.Path] { // translations often bring a copy of the same picture
+		p.shown[c.file.Path] = true
+		p.site.Files = append(p.site.Files, c.file)
+	}
 	return shown
 }
 
 func (m *Memo) clean(f source.File) cleaned {
 	if m.next == nil {
-		m.next = map[source.Sum]cleaned{}
+		m.next = map[pictureKey]cleaned{}
 	}
-	c, known := m.last[f.Sum]
+	key := pictureKey{mediaName(f), f.Sum}
+	c, known := m.last[key]
 	if !known {
 		clean, problem, ok := picture.Read(f.Path, f.Data)
 		if ok {
@@ -64,7 +75,7 @@ func (m *Memo) clean(f source.File) cleaned {
 			c = cleaned{problems: []report.Problem{problem}}
 		}
 	}
-	m.next[f.Sum] = c
+	m.next[key] = c
 	return c
 }
 
@@ -78,8 +89,15 @@ func (p *planner) checkPictures() {
 	}
 }
 
-// mediaName is where a picture is published: its own name and a part of its sum, so that a browser may keep it for ever.
+// mediaName is where a picture is published: its own name and a part of its sum, so that a browser may keep it for ever. What
+// means something in an address, such as # or %, becomes a hyphen.
 func mediaName(f source.File) string {
 	base, ext := path.Base(f.Path), path.Ext(f.Path)
-	return "media/" + strings.TrimSuffix(base, ext) + "-" + hex.EncodeToString(f.Sum[:4]) + ext
+	name := strings.Map(func(r rune) rune {
+		if r == '-' || r == '_' || r == '.' || unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) {
+			return unicode.ToLower(r)
+		}
+		return '-'
+	}, strings.TrimSuffix(base, ext))
+	return "media/" + name + "-" + hex.EncodeToString(f.Sum[:4]) + strings.ToLower(ext)
 }

@@ -46,6 +46,7 @@ type planner struct {
 	cardOf   map[*guide.Entry]*guide.Card
 	words    map[wordKey]*guide.Word
 	pictures map[string]Picture // by path in the site's files
+	shown    map[string]bool    // pictures already among the site's files, by path in the output
 	fixed    []fixedLink
 	problems []report.Problem
 }
@@ -61,6 +62,7 @@ func newPlanner(g *guide.Guide, files *source.Files, memo *Memo) *planner {
 		cardOf:   make(map[*guide.Entry]*guide.Card, len(g.Cards)),
 		words:    map[wordKey]*guide.Word{},
 		pictures: map[string]Picture{},
+		shown:    map[string]bool{},
 	}
 	for _, vocabulary := range []string{"relationship", "rupture", "readiness", "channel", "tone", "role", "outcome"} {
 		for _, w := range p.vocabulary(vocabulary) {
