@@ -203,3 +203,21 @@ func TestProblemsLeaveNoTree(t *testing.T) {
 		t.Error("there is a tree")
 	}
 }
+
+// The one thing to mend must not drown in what follows from it.
+func TestFrontMatterThatIsNotClosedIsOneProblem(t *testing.T) {
+	for _, text := range []string{"+++\nphrase = \"I was late.\"\n\nWhy it works.\n", "Why it works.\n", "---\nphrase: x\n---\nWhy.\n"} {
+		dir := copySite(t)
+		write(t, dir, map[string]string{"content/en/cards/new.md": text})
+		result := buildOnce(t, options(dir))
+		var of []string
+		for _, p := range result.Problems {
+			if p.Pos.File == "content/en/cards/new.md" {
+				of = append(of, p.Class)
+			}
+		}
+		if len(of) != 1 {
+			t.Errorf("%q: %v\n%s", text, of, said(t, result))
+		}
+	}
+}

@@ -137,8 +137,22 @@ func (r *readings) readEntry(c *config.Config, f source.File) reading {
 	if problems != nil {
 		return reading{f.Sum, reader, nil, problems}
 	}
+	if p, ok := withoutFacts(told); ok {
+		return reading{f.Sum, reader, nil, []report.Problem{p}}
+	}
 	piece, wrong := reader.Read(d)
 	return reading{f.Sum, reader, piece, append(told, wrong...)}
+}
+
+// withoutFacts is the problem that a file has no front matter to be found. Whatever else is wrong with it then follows from
+// that, and telling it would hide the one thing to mend.
+func withoutFacts(told []report.Problem) (p report.Problem, ok bool) {
+	for _, p := range told {
+		if p.Class == "no-front-matter" || p.Class == "unclosed-front-matter" {
+			return p, true
+		}
+	}
+	return p, false
 }
 
 // languageOf is the language of content/<lang>/…, or nil.

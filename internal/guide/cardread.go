@@ -3,6 +3,7 @@ package guide
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/amends-guide/amends/internal/doc"
 	"github.com/amends-guide/amends/internal/report"
@@ -44,12 +45,15 @@ func (in *reading) cardWords(c *Card) {
 // fill gives blanks their hints; a blank that the facts do not describe is a problem.
 func (in *reading) fill(parts []PhrasePart, slots map[string]SlotFacts, pos report.Pos) []PhrasePart {
 	for i := range parts {
+		if parts[i].Slot == "" && strings.ContainsAny(parts[i].Text, "{}") {
+			in.tell(report.New("bad-slot", pos, "curly brackets stand around what is no name of a slot").Hinted("write a name in small letters, such as {what}"))
+		}
 		if parts[i].Slot == "" {
 			continue
 		}
 		slot, ok := slots[parts[i].Slot]
 		if !ok {
-			problem := report.New("slot-without-hint", pos, "nothing says what belongs into {%s}", parts[i].Slot)
+			problem := report.New("slot-without-hint", pos, "nothing says what belongs in {%s}", parts[i].Slot)
 			in.tell(problem.Hinted("add slots." + parts[i].Slot + ` = { hint = "…", example = "…" }`))
 		}
 		parts[i].Hint, parts[i].Example = slot.Hint, slot.Example
