@@ -46,7 +46,11 @@ func stage(ctx context.Context, d disk, p *plan) (made []string, err error) {
 			return nil, err
 		}
 	}
-	if made, err = makeFolders(ctx, d, p.folders()); err != nil {
+	now, later := p.folders()
+	if made, err = makeFolders(ctx, d, now); err != nil {
+		return made, err
+	}
+	if _, err := makeFolders(ctx, d, later); err != nil {
 		return made, err
 	}
 	err = parallel(ctx, len(p.steps), func(i int) error { return stageOne(d, p.steps[i]) })
@@ -72,35 +76,43 @@ func stageOne(d disk, s step) error {
 	if s.item.verdict != isOutdated {
 		return nil
 	}
-	if err := d.Link(s.path, s.backup()); err == nil || errors.Is(err, fs.ErrExist) {
-		return err
+	return secondName(d, s.path, s.backup())
+}
+
+// secondName lets a file be had under another name as well.
+func secondName(d disk, from, to string) error {
+	if d.Link(from, to) == nil {
+		return nil
 	}
-	data, err := d.ReadFile(s.path) // a disk without second names, such as FAT
+	data, err := d.ReadFile(from) // a disk without second names, such as FAT
 	if err == nil {
-		_, err = d.WriteFile(s.backup(), data)
+		_, err = d.WriteFile(to, data)
 	}
 	return err
 }
 
-// folders lists the folders that the new files need, but for those that a stale file is still in the way of.
-func (p *plan) folders() []string {
+// folders lists the folders that the new files need: those to be made at once, and those below a stale file, to be made in the
+// stage and to take its place.
+func (p *plan) folders() (now, staged []string) {
 	var wanted []string
-	dropped := map[string]bool{}
+	dropped := map[string]step{}
 	for _, s := range p.steps {
 		if s.isDrop {
-			dropped[s.path] = true
+			dropped[s.path] = s
 		} else {
 			wanted = append(wanted, path.Dir(s.path))
 		}
 	}
-	return slices.DeleteFunc(withParents(wanted), func(folder string) bool {
+	for _, folder := range withParents(wanted) {
+		now = append(now, folder)
 		for at := folder; at != "."; at = path.Dir(at) {
-			if dropped[at] {
-				return true
+			if s, ok := dropped[at]; ok {
+				now = now[:len(now)-1]
+				staged = append(staged, s.staged()+folder[len(at):])
 			}
 		}
-		return false
-	})
+	}
+	return now, staged
 }
 
 // withParents returns the folders and all above them, each once, sorted by depth.

@@ -51,15 +51,20 @@ func commit(d disk, steps []step) error {
 func forward(d disk, steps []step, did func(step)) error {
 	for _, s := range steps {
 		acted, err := s.do(d)
-		if err != nil {
-			return fmt.Errorf("%s: %w", s.path, err)
-		}
 		if acted {
 			did(s)
+		}
+		if err != nil {
+			return fmt.Errorf("%s: %w", s.path, err)
 		}
 	}
 	if err := d.Rename(stageName+"/manifest", manifestName); err != nil && !isAway(err) {
 		return err
+	}
+	for _, s := range steps {
+		if s.isDrop {
+			removeEmpty(d, path.Dir(s.path))
+		}
 	}
 	sweep(d)
 	return nil
@@ -67,62 +72,103 @@ func forward(d disk, steps []step, did func(step)) error {
 
 // removeEmpty removes a folder that our files have left empty, and those above it.
 func removeEmpty(d disk, folder string) {
-	for ; folder != "." && d.Remove(folder) == nil; folder = path.Dir(folder) {
+	for ; folder != "."; folder = path.Dir(folder) {
+		info, err := d.Lstat(folder)
+		if isAway(err) {
+			continue
+		}
+		if err != nil || !info.IsDir() || d.Remove(folder) != nil {
+			return
+		}
 	}
 }
 
-// do makes the step, unless it was made before; acted says so.
+// do makes the step, unless it was made before; acted says so. Nothing in it needs room on the disk.
 func (s step) do(d disk) (acted bool, err error) {
 	if s.isDrop {
 		return s.drop(d)
 	}
-	if _, err := d.Lstat(s.staged()); isAway(err) {
-		return false, nil
+	if _, err := d.Lstat(s.staged()); err != nil {
+		if isAway(err) {
+			err = nil
+		}
+		return false, err
+	}
+	if err := s.moveFolder(d); err != nil {
+		return false, err
 	}
 	err = d.Rename(s.staged(), s.path)
-	if isAway(err) { // a stale file was in the folder's place, or the folder was left empty
-		if err := makeParents(d, s.path); err != nil {
-			return false, err
+	if isAway(err) { // somebody has removed the folder meanwhile
+		if _, err := makeFolders(context.Background(), d, withParents([]string{path.Dir(s.path)})); err != nil {
+			return true, err
 		}
 		err = d.Rename(s.staged(), s.path)
 	}
-	return err == nil, err
+	return true, err
 }
 
-// drop moves a stale file aside, if its bytes are still ours, and removes the folders it leaves empty.
-func (s step) drop(d disk) (acted bool, err error) {
-	defer removeEmpty(d, path.Dir(s.path))
+// moveFolder moves a folder that our stale files have left empty out of the new file's way.
+func (s step) moveFolder(d disk) error {
 	info, err := d.Lstat(s.path)
-	if isAway(err) || err == nil && !info.Mode().IsRegular() {
-		return false, nil
+	if isAway(err) || err == nil && !info.IsDir() {
+		return nil
 	}
 	if err != nil {
-		return false, err
+		return err
 	}
-	if now, err := pick(d, s.path, s.sum, isStale, isTaken); err != nil || now == isTaken {
-		return false, err
+	other, err := otherThan(d, s.path, nil)
+	if err != nil {
+		return err
 	}
-	err = d.Rename(s.path, s.backup())
-	return err == nil, err
+	if other != "" {
+		return fmt.Errorf("%q is in the way", other)
+	}
+	return d.Rename(s.path, s.backup())
 }
 
-// undo takes the step back. The new file stays staged, so that the next Write can still go forward should this process be
-// killed on its way back.
+// drop moves a stale file aside, if its bytes are still ours, and puts a staged folder in its place if one is needed there.
+func (s step) drop(d disk) (acted bool, err error) {
+	info, err := d.Lstat(s.path)
+	if err != nil && !isAway(err) {
+		return false, err
+	}
+	if err == nil && info.Mode().IsRegular() {
+		if now, err := pick(d, s.path, s.sum, isStale, isTaken); err != nil || now == isTaken {
+			return false, err
+		}
+		if err := d.Rename(s.path, s.backup()); err != nil {
+			return false, err
+		}
+	}
+	if _, err := d.Lstat(s.staged()); err != nil {
+		if isAway(err) {
+			err = nil
+		}
+		return true, err
+	}
+	return true, d.Rename(s.staged(), s.path)
+}
+
+// undo takes the step back, as far as it was made. The new file stays staged, so that the next Write can still go forward
+// should this process be killed on its way back.
 func (s step) undo(d disk) error {
+	_, errStaged := d.Lstat(s.staged())
+	_, errBackup := d.Lstat(s.backup())
+	isPut, hasBackup := isAway(errStaged), errBackup == nil
 	switch {
-	case s.isDrop:
-		if err := makeParents(d, s.path); err != nil {
+	case s.isDrop && !hasBackup, !s.isDrop && s.item.verdict == isOutdated && !isPut:
+		return nil
+	case !s.isDrop && s.item.verdict == isOutdated:
+		secondName(d, s.path, s.staged()) // if this fails there is still the next Write, which compares
+		return d.Rename(s.backup(), s.path)
+	}
+	if isPut {
+		if err := d.Rename(s.path, s.staged()); err != nil && !isAway(err) {
 			return err
 		}
-		return d.Rename(s.backup(), s.path)
-	case s.item.verdict == isOutdated:
-		d.Link(s.path, s.staged()) // where there are no second names, the next Write compares and heals
+	}
+	if hasBackup {
 		return d.Rename(s.backup(), s.path)
 	}
-	return d.Rename(s.path, s.staged())
-}
-
-func makeParents(d disk, name string) error {
-	_, err := makeFolders(context.Background(), d, withParents([]string{path.Dir(name)}))
-	return err
+	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"strings"
 	"syscall"
@@ -23,6 +24,7 @@ const (
 	isTaken                   // ours and stale, but changed by somebody: to be kept
 	isGone                    // ours and stale, and gone already
 	isForeign                 // somebody else's, in the way of the tree
+	isFolder                  // a folder stands where the tree wants a file
 )
 
 // An item is one path that the tree wants, or that we wrote earlier, or both.
@@ -117,14 +119,13 @@ func (it *item) judge(d disk, whole bool) (verdict, error) {
 	}
 }
 
-// judgeSpecial is for what is no plain file. A folder may be one that our stale files leave empty; if not, making room for the
-// file will fail.
+// judgeSpecial is for what is no plain file.
 func (it *item) judgeSpecial(info fs.FileInfo) verdict {
 	switch {
 	case it.want == nil:
 		return isTaken
 	case info.IsDir():
-		return isMissing
+		return isFolder
 	}
 	return isForeign
 }
@@ -145,30 +146,61 @@ func pick(d disk, name string, sum [32]byte, yes, no verdict) (verdict, error) {
 }
 
 // checkFolders sees to it that the folders of all that is to be written or removed are folders: a link there would lead the
-// work elsewhere. A stale file of ours where a folder is needed is fine, for it goes first.
+// work elsewhere. Our own stale files are no hindrance, be it where a folder is needed or in a folder that gives way to a file.
 func checkFolders(d disk, items []item) error {
-	isPlain := map[string]bool{".": true}
+	stale := map[string]bool{".": true}
 	for i := range items {
 		if it := &items[i]; it.verdict == isStale {
-			isPlain[it.path()] = true
+			stale[it.path()] = true
 		}
 	}
+	isPlain := maps.Clone(stale)
 	for i := range items {
-		it := &items[i]
-		if it.verdict != isMissing && it.verdict != isOutdated && it.verdict != isStale {
-			continue
-		}
-		ok, err := plainFolders(d, path.Dir(it.path()), isPlain)
-		switch {
-		case err != nil:
+		if err := items[i].checkFolders(d, stale, isPlain); err != nil {
 			return err
-		case !ok && it.want == nil:
-			it.verdict = isTaken
-		case !ok:
-			it.verdict = isForeign
 		}
 	}
 	return nil
+}
+
+func (it *item) checkFolders(d disk, stale, isPlain map[string]bool) error {
+	switch it.verdict {
+	case isFolder:
+		other, err := otherThan(d, it.path(), stale)
+		it.verdict = isMissing
+		if err != nil || other != "" {
+			it.verdict = isForeign
+			return err
+		}
+	case isMissing, isOutdated, isStale:
+	default:
+		return nil
+	}
+	plain, err := plainFolders(d, path.Dir(it.path()), isPlain)
+	switch {
+	case plain || err != nil:
+	case it.want == nil:
+		it.verdict = isTaken
+	default:
+		it.verdict = isForeign
+	}
+	return err
+}
+
+// otherThan finds something below a folder that is neither a folder nor one of those files.
+func otherThan(d disk, folder string, files map[string]bool) (other string, err error) {
+	entries, err := d.ReadDir(folder)
+	for _, e := range entries {
+		name := folder + "/" + e.Name()
+		switch {
+		case err != nil || other != "":
+		case e.IsDir():
+			other, err = otherThan(d, name, files)
+		case !files[name]:
+			other = name
+		}
+	}
+	return other, err
 }
 
 func plainFolders(d disk, folder string, known map[string]bool) (bool, error) {

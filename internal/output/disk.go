@@ -15,11 +15,12 @@ import (
 type disk interface {
 	Lstat(name string) (fs.FileInfo, error)
 	ReadFile(name string) ([]byte, error)
+	ReadDir(name string) ([]fs.DirEntry, error)
 	// WriteFile makes a new file that all may read, and returns its time of change.
 	WriteFile(name string, data []byte) (time.Time, error)
 	// Mkdir makes a folder that all may enter.
 	Mkdir(name string) error
-	// Rename gives a file another name; a file that has this name is replaced.
+	// Rename gives a file or folder another name; a file that has this name is replaced by a file.
 	Rename(from, to string) error
 	// Link gives a file a second name.
 	Link(from, to string) error
@@ -54,6 +55,8 @@ func openFolder(path string) (disk, error) {
 func (f *folder) Lstat(name string) (fs.FileInfo, error) {
 	return os.Lstat(f.path + string(filepath.Separator) + filepath.FromSlash(name))
 }
+
+func (f *folder) ReadDir(name string) ([]fs.DirEntry, error) { return fs.ReadDir(f.root.FS(), name) }
 
 func (f *folder) ReadFile(name string) ([]byte, error) { return f.root.ReadFile(name) }
 func (f *folder) Rename(from, to string) error         { return f.root.Rename(from, to) }
