@@ -69,14 +69,14 @@ func stageOne(d disk, s step) error {
 		return nil
 	}
 	changed, err := d.WriteFile(s.staged(), s.item.want.Data)
+	if err == nil && s.item.verdict == isOutdated {
+		err = secondName(d, s.path, s.backup())
+	}
 	if err != nil {
 		return fmt.Errorf("%s: %w", s.path, err)
 	}
 	s.item.now = entryOf(*s.item.want, changed)
-	if s.item.verdict != isOutdated {
-		return nil
-	}
-	return secondName(d, s.path, s.backup())
+	return nil
 }
 
 // secondName lets a file be had under another name as well.
