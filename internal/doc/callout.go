@@ -13,8 +13,8 @@ import (
 	"github.com/amends-guide/amends/internal/report"
 )
 
-// Callouts are the kinds of callout, as they are written in capitals: > [!NOTE].
-var Callouts = []string{"care", "note", "scene", "tip", "wait"}
+// calloutKinds are the kinds of callout, as they are written in capitals: > [!NOTE].
+var calloutKinds = []string{"care", "note", "scene", "tip", "wait"}
 
 var calloutMarker = regexp.MustCompile(`^\[!([^\[\]\n]+)\]`)
 
@@ -61,13 +61,13 @@ func (c *converter) quote(n *ast.Blockquote) {
 func (c *converter) callout(start, stop int) string {
 	written := c.src[start:stop]
 	kind := strings.ToLower(written)
-	for _, known := range Callouts {
+	for _, known := range calloutKinds {
 		if kind == known {
 			return known
 		}
 	}
 	hint := "the callouts are NOTE, TIP, CARE, SCENE and WAIT"
-	if near := report.Nearest(kind, Callouts); near != "" {
+	if near := report.Nearest(kind, calloutKinds); near != "" {
 		hint = fmt.Sprintf("did you mean %q?", strings.ToUpper(near))
 	}
 	c.problem("unknown-callout", start, stop-start, "%q is not a callout", written).Hint = hint
