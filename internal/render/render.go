@@ -5,7 +5,7 @@
 // makes HTML: templates are html/template, so whatever a view holds is escaped by its place; the text of entries is written
 // by one writer of the node tree (text.go), which knows no way to let markup through.
 //
-// A template sees its page's view and six functions:
+// A template sees its page's view and seven functions:
 //
 //	word "key" …       a word of the interface in the page's language; {1}, {2} in it are replaced by the values after the key
 //	section "key"      the heading of a known section

@@ -134,7 +134,7 @@ func TestSmallSite(t *testing.T) {
 	}
 }
 
-// C23, C24, C25 and C28 of the fault matrix, and everything else an address can be wrong with: the class, the file, and for
+// C23: C24: C25: C28: whatever an address can be wrong with, the class, the file, and for
 // a clash both sides, are told.
 func TestAddressFaults(t *testing.T) {
 	const about, essay = "content/en/pages/about.md", "content/en/essays/coming-back.md"
