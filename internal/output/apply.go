@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"path"
 	"slices"
-	"strings"
 	"syscall"
 )
 
@@ -113,52 +112,6 @@ func (p *plan) folders() (now, staged []string) {
 		}
 	}
 	return now, staged
-}
-
-// withParents returns the folders and all above them, each once, sorted by depth.
-func withParents(folders []string) (all []string) {
-	seen := map[string]bool{".": true}
-	for _, folder := range folders {
-		for ; !seen[folder]; folder = path.Dir(folder) {
-			seen[folder] = true
-			all = append(all, folder)
-		}
-	}
-	slices.SortFunc(all, func(a, b string) int {
-		if byDepth := strings.Count(a, "/") - strings.Count(b, "/"); byDepth != 0 {
-			return byDepth
-		}
-		return strings.Compare(a, b)
-	})
-	return all
-}
-
-// makeFolders makes those of the folders that are not there, and returns them; they are sorted by depth, and each depth is
-// made in parallel.
-func makeFolders(ctx context.Context, d disk, folders []string) (made []string, err error) {
-	for len(folders) > 0 && err == nil {
-		depth := strings.Count(folders[0], "/")
-		n := slices.IndexFunc(folders, func(f string) bool { return strings.Count(f, "/") != depth })
-		if n < 0 {
-			n = len(folders)
-		}
-		isNew := make([]bool, n)
-		err = parallel(ctx, n, func(i int) error {
-			err := d.Mkdir(folders[i])
-			isNew[i] = err == nil
-			if errors.Is(err, fs.ErrExist) {
-				return nil
-			}
-			return err
-		})
-		for i, folder := range folders[:n] {
-			if isNew[i] {
-				made = append(made, folder)
-			}
-		}
-		folders = folders[n:]
-	}
-	return made, err
 }
 
 // record is the manifest of what the disk will hold.

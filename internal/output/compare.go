@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"maps"
 	"path"
 	"strings"
 	"syscall"
@@ -143,82 +142,6 @@ func pick(d disk, name string, sum [32]byte, yes, no verdict) (verdict, error) {
 		return yes, nil
 	}
 	return no, nil
-}
-
-// checkFolders sees to it that the folders of all that is to be written or removed are folders: a link there would lead the
-// work elsewhere. Our own stale files are no hindrance, be it where a folder is needed or in a folder that gives way to a file.
-func checkFolders(d disk, items []item) error {
-	stale := map[string]bool{".": true}
-	for i := range items {
-		if it := &items[i]; it.verdict == isStale {
-			stale[it.path()] = true
-		}
-	}
-	isPlain := maps.Clone(stale)
-	for i := range items {
-		if err := items[i].checkFolders(d, stale, isPlain); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (it *item) checkFolders(d disk, stale, isPlain map[string]bool) error {
-	switch it.verdict {
-	case isFolder:
-		other, err := otherThan(d, it.path(), stale)
-		it.verdict = isMissing
-		if err != nil || other != "" {
-			it.verdict = isForeign
-			return err
-		}
-	case isMissing, isOutdated, isStale:
-	default:
-		return nil
-	}
-	plain, err := plainFolders(d, path.Dir(it.path()), isPlain)
-	switch {
-	case plain || err != nil:
-	case it.want == nil:
-		it.verdict = isTaken
-	default:
-		it.verdict = isForeign
-	}
-	return err
-}
-
-// otherThan finds something below a folder that is neither a folder nor one of those files.
-func otherThan(d disk, folder string, files map[string]bool) (other string, err error) {
-	entries, err := d.ReadDir(folder)
-	for _, e := range entries {
-		name := folder + "/" + e.Name()
-		switch {
-		case err != nil || other != "":
-		case e.IsDir():
-			other, err = otherThan(d, name, files)
-		case !files[name]:
-			other = name
-		}
-	}
-	return other, err
-}
-
-func plainFolders(d disk, folder string, known map[string]bool) (bool, error) {
-	if plain, ok := known[folder]; ok {
-		return plain, nil
-	}
-	plain, err := plainFolders(d, path.Dir(folder), known)
-	if plain && err == nil {
-		var info fs.FileInfo
-		info, err = d.Lstat(folder)
-		if errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) {
-			err = nil // it will be made
-		} else {
-			plain = err == nil && info.IsDir()
-		}
-	}
-	known[folder] = plain
-	return plain, err
 }
 
 func inTheWay(items []item) error {

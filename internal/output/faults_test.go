@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"maps"
 	"math/rand/v2"
+	"os"
 	"path/filepath"
 	"sync/atomic"
 	"syscall"
@@ -135,7 +136,7 @@ var (
 	}
 )
 
-// aFaultCase is one output before the fault, and the two sites it may show after it.
+// A faultCase is one output before the fault, and the two sites it may show after it.
 type faultCase struct {
 	*testing.T
 	dir      string
@@ -143,8 +144,19 @@ type faultCase struct {
 	foreign  map[string]string
 }
 
+// scratch is an empty folder, in memory where there is such a disk: hundreds of small sites are made and deleted here, which
+// wears a real disk out of patience.
+func scratch(t *testing.T) string {
+	dir, err := os.MkdirTemp("/dev/shm", "amends-test-")
+	if err != nil {
+		return t.TempDir()
+	}
+	t.Cleanup(func() { os.RemoveAll(dir) })
+	return dir
+}
+
 func newFaultCase(t *testing.T, isFirst bool) *faultCase {
-	c := &faultCase{T: t, dir: filepath.Join(t.TempDir(), "public"), now: tree(t, faultNew...)}
+	c := &faultCase{T: t, dir: filepath.Join(scratch(t), "public"), now: tree(t, faultNew...)}
 	if isFirst {
 		return c
 	}

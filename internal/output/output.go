@@ -5,7 +5,8 @@
 //   - After any failure the folder holds the whole old site or the whole new one. Only a process killed within the short row
 //     of renames leaves some pages old and some new, each whole, and the next [Write] finishes that row first.
 //   - Nothing is deleted, and nothing overwritten, that our own record does not list; a stale file is deleted only while its
-//     bytes are still those we wrote. Without a whole record nothing is deleted at all.
+//     bytes are still those we wrote. When the record is lost nothing is deleted at all, and only the paths of the tree are
+//     taken for ours.
 //   - Files that have not changed are not written, and keep their times.
 //   - Nothing is written through a link, nor into a folder that holds somebody's own work (see [Refusal]).
 //

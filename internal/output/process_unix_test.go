@@ -88,7 +88,7 @@ func TestChild(t *testing.T) {
 func TestKilledAtAnyMoment(t *testing.T) {
 	sites := []*Tree{generation(t, 0), generation(t, 1)}
 	for _, foreign := range []map[string]string{nil, {"CNAME": "example.org", "cards/notes.txt": "mine"}} {
-		parent := t.TempDir()
+		parent := scratch(t)
 		dir := filepath.Join(parent, "public")
 		for range 20 {
 			if foreign == nil { // each is a first build

@@ -1,8 +1,6 @@
 package source
 
 import (
-	"fmt"
-	"path"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -76,28 +74,6 @@ func nameProblem(folder, name string) (p report.Problem, ok bool) {
 		return p.Hinted("shorten the names in it"), true
 	}
 	return report.New("too-deep", pos, "this lies more than %d folders deep", deepest-1).Hinted("move it up"), true
-}
-
-func hidden(path string) report.Problem {
-	return report.New("hidden-file", report.Pos{File: path}, "this is hidden by its leading dot, so it is not part of the guide").
-		Hinted("move it out of content, or rename it")
-}
-
-func clash(path, twin string) report.Problem {
-	pos := report.Pos{File: path}
-	if path == twin {
-		return report.New("name-clash", pos, "two files are named %q, with its accents stored in two ways", path).Hinted("rename one of them")
-	}
-	return report.New("name-clash", pos, "some computers take %q and %q for the same name", path, twin).Hinted("rename one of them")
-}
-
-// unknownKind is the problem of a file that content may not hold.
-func unknownKind(name string) report.Problem {
-	p := report.New("unknown-file", report.Pos{File: name}, "content holds no files of the kind %q", path.Ext(name))
-	if lower := strings.ToLower(path.Ext(name)); kinds[lower].content {
-		return p.Hinted(fmt.Sprintf("write its ending in small letters: %q", lower))
-	}
-	return p.Hinted("content takes md, toml, png, jpg, jpeg, webp, avif, gif, svg, pdf and mp3")
 }
 
 func inContent(folder string) bool {

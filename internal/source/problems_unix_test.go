@@ -64,15 +64,6 @@ func TestSpecialFiles(t *testing.T) {
 	s.wants("not-a-regular-file", "theme/a.css", "socket")
 }
 
-func TestDevice(t *testing.T) {
-	s := newSite(t)
-	s.write("content/b.md", "")
-	if err := unix.Mknod(s.path("content/a.md"), unix.S_IFCHR|0o644, int(unix.Mkdev(1, 5))); err != nil {
-		t.Skipf("only root may make a device: %v", err)
-	}
-	s.wants("not-a-regular-file", "content/a.md", "device")
-}
-
 // C18: a pipe put in a file's place after it was looked at does not hold us up either.
 func TestPipeAtTheLastMoment(t *testing.T) {
 	s := newSite(t)

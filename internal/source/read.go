@@ -3,7 +3,6 @@ package source
 import (
 	"crypto/sha256"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 
@@ -128,58 +127,4 @@ func readUpTo(f io.Reader, size, limit int64) ([]byte, error) {
 func sumOf(data []byte) Sum {
 	sum := sha256.Sum256(data)
 	return Sum(sum[:len(Sum{})])
-}
-
-func symlink(dir *dir, k key) *report.Problem {
-	target, err := dir.readlink(k.name)
-	if err != nil {
-		return unreadable(k.path(), err)
-	}
-	p := report.New("symlink", report.Pos{File: k.path()}, "%q is a link to %q", k.path(), target).Hinted("put what it links to in its place")
-	return &p
-}
-
-func irregular(k key, mode fs.FileMode) *report.Problem {
-	wanted, hint := "file", "remove it"
-	if k.folder == "" && k != configKey {
-		wanted, hint = "folder", "rename it, or make a folder of that name"
-	}
-	p := report.New("not-a-regular-file", report.Pos{File: k.path()}, "%q is %s, not a %s", k.path(), what(mode), wanted).Hinted(hint)
-	return &p
-}
-
-func what(mode fs.FileMode) string {
-	switch {
-	case mode.IsRegular():
-		return "a file"
-	case mode.IsDir():
-		return "a folder"
-	case mode&fs.ModeNamedPipe != 0:
-		return "a pipe"
-	case mode&fs.ModeSocket != 0:
-		return "a socket"
-	case mode&fs.ModeDevice != 0:
-		return "a device"
-	}
-	return "something special"
-}
-
-func unreadable(path string, err error) *report.Problem {
-	for inner := errors.Unwrap(err); inner != nil; inner = errors.Unwrap(err) {
-		err = inner // the outer ones say the path once more
-	}
-	p := report.New("unreadable-file", report.Pos{File: path}, "%q cannot be read: %v", path, err).Hinted("see who owns it and who may read it")
-	return &p
-}
-
-func tooLarge(path string, k kind, size int64) report.Problem {
-	p := report.New("file-too-large", report.Pos{File: path}, "a %s of %s; at most %s are taken", k.name, inWords(size), inWords(k.limit))
-	return p.Hinted("make it smaller, or split it")
-}
-
-func inWords(size int64) string {
-	if size < mib {
-		return fmt.Sprintf("%d KiB", (size+kib-1)/kib)
-	}
-	return fmt.Sprintf("%.1f MiB", float64(size)/mib)
 }
