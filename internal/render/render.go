@@ -12,6 +12,9 @@
 //	text .Body         an entry's text as blocks
 //	line .Sentence     the same without a paragraph around it, for a list item
 //	phrase .Phrase     a phrase with its blanks
+//	link .X            a link, marked when it leads to another language
+//	links .With        a list of links
+//	alternates .X      for machines: in which languages a page exists
 //	shared "name" .X   the template of that name, run once for all pages that show the same X
 //	call .TelAddress   a tel: or sms: address, which html/template alone would not let through
 //

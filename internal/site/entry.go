@@ -28,8 +28,12 @@ func (l *language) entry(e *guide.Entry) Entry {
 	return shown
 }
 
-func (l *language) reference(s *guide.Source) Reference {
-	return Reference{
+// reference is a work as this language's lists show it, made once.
+func (l *language) reference(s *guide.Source) *Reference {
+	if known := l.references[s]; known != nil {
+		return known
+	}
+	r := &Reference{
 		ID:      s.ID,
 		Authors: strings.Join(s.Authors, ", "),
 		Year:    s.Year,
@@ -38,6 +42,8 @@ func (l *language) reference(s *guide.Source) Reference {
 		Outside: outside(s),
 		Inside:  l.prefix + "/sources/#" + s.ID,
 	}
+	l.references[s] = r
+	return r
 }
 
 // published is where a work appeared: "Social Development 25(4), 742–758".

@@ -35,3 +35,8 @@ func (p *planner) alternates(page *Page, versions []*Page) []Alternate {
 	}
 	return all
 }
+
+// Link leads to the page in its language, and says so.
+func (a Alternate) Link() Link {
+	return Link{Text: a.Name, Address: a.Path, Foreign: &Foreign{Lang: a.Lang, Dir: a.Dir}}
+}

@@ -101,6 +101,8 @@ type language struct {
 
 	facetLink map[wordKey]Link
 	strangers map[string]*Foreign // by language
+
+	references map[*guide.Source]*Reference
 }
 
 // speak makes a language of each that the guide has, the default first.
@@ -115,6 +117,8 @@ func (p *planner) speak() {
 
 			facetLink: map[wordKey]Link{},
 			strangers: map[string]*Foreign{},
+
+			references: map[*guide.Source]*Reference{},
 		}
 		if i > 0 {
 			l.prefix = "/" + strings.ToLower(c.Tag)

@@ -14,7 +14,7 @@ func (l *language) planSources() {
 
 func (l *language) sourceItem(s *guide.Source) SourceItem {
 	item := SourceItem{
-		Reference: l.reference(s),
+		Reference: *l.reference(s),
 		Claim:     s.Claim, Figure: s.Figure, Population: s.Population, Design: s.Design,
 		Confidence: l.word("confidence-" + s.Confidence), Caveat: s.Caveat, Misquote: s.Misquote,
 	}

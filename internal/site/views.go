@@ -174,7 +174,7 @@ type EssayView struct {
 type Entry struct {
 	Safety  string // "", "note" or "gate"
 	SeeAlso []Link
-	Sources []Reference
+	Sources []*Reference
 	Stamp   Stamp
 }
 
