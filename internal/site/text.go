@@ -41,17 +41,19 @@ type Picture struct {
 
 // Sum names the text: the bytes it was parsed from, which of its nodes, and where their references lead.
 func (t *Text) Sum() source.Sum {
-	var k key
 	if t == nil {
-		return k.sum()
+		return source.Sum{}
 	}
+	buffer := keys.Get().(*key)
+	defer keys.Put(buffer)
 	body := t.Body.Sum()
-	k = append(k, body[:]...)
+	k := append((*buffer)[:0], body[:]...)
 	for i := range t.Nodes {
 		k.int(int(t.Nodes[i].Kind))
 		k.int(int(t.Nodes[i].Offset))
 		k.int(len(t.Nodes[i].Kids))
 	}
+	*buffer = k
 	return k.sum()
 }
 
