@@ -119,7 +119,7 @@ func firstSentence(text string) string {
 
 // labels are the labels of some words of a vocabulary, as one phrase.
 func (l *language) labels(vocabulary string, ids []string) string {
-	return strings.Join(l.labelList(vocabulary, ids), ", ")
+	return strings.Join(l.labelList(vocabulary, ids), l.word("comma"))
 }
 
 func (l *language) labelList(vocabulary string, ids []string) []string {
