@@ -133,3 +133,14 @@ func asNobody(t *testing.T) {
 		t.Errorf("as nobody: %v\n%s", err, out)
 	}
 }
+
+// A file may be given an old time of change after it was written; the system's own time of that cannot be set back.
+func TestSecondReadDoubtsYoungFilesThatLookOld(t *testing.T) {
+	s := newSite(t)
+	s.write("content/a.md", "one")
+	s.age()
+	s.clean()
+	if s.reader.known[key{"content", "a.md"}].sure {
+		t.Error("a file just written is taken for sure")
+	}
+}
