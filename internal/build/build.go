@@ -41,7 +41,6 @@ type Builder struct {
 	planned  site.Memo
 	rendered render.Memo
 	crawler  *check.Crawler
-	tree     *output.Tree
 }
 
 // A Result is one build.
@@ -126,7 +125,6 @@ func (b *Builder) finish(r *Result, s *site.Site, files *source.Files) (*output.
 	if report.Errors(problems) > 0 {
 		return nil, nil
 	}
-	b.tree = tree
 	return tree, nil
 }
 

@@ -1,8 +1,10 @@
 package build_test
 
 import (
+	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/amends-guide/amends/internal/report"
@@ -39,5 +41,26 @@ func TestEveryClassShowsItsExample(t *testing.T) {
 			}
 			t.Errorf("the example makes no such problem, but:\n%s", said(t, result))
 		})
+	}
+}
+
+// A class whose mistake text alone cannot make names the test that makes it, and there is such a test.
+func TestEveryClassHasItsTest(t *testing.T) {
+	var tests strings.Builder
+	err := filepath.WalkDir(root(t), func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(path, "_test.go") {
+			return err
+		}
+		data, err := os.ReadFile(path)
+		tests.Write(data)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, class := range report.Classes() {
+		if class.Test != "" && !strings.Contains(tests.String(), "func "+class.Test+"(t *testing.T)") {
+			t.Errorf("%s is made by %s, and there is no such test", class.Name, class.Test)
+		}
 	}
 }
