@@ -6,8 +6,8 @@ import (
 	"github.com/amends-guide/amends/internal/doc"
 )
 
-// field writes one thing to fill in. Nothing a reader types goes anywhere: there is no form, and autocomplete is off so that
-// the browser does not keep it either.
+// field writes one thing to fill in. Nothing a reader types goes anywhere: there is no form, and autocomplete is off where one
+// types, so that the browser does not keep it either.
 func (w *writer) field(n *doc.Node) {
 	f := &w.text.Fields[n.Ref]
 	switch f.Kind {
@@ -94,7 +94,7 @@ func (w *writer) control(kind, name string) {
 	if kind == "radio" {
 		w.attr("name", "f-"+name)
 	}
-	w.str(` autocomplete="off"><span>`)
+	w.str("><span>") // autocomplete belongs to what is typed; HTML allows it on no box
 }
 
 func (w *writer) scale(f *doc.Field) {

@@ -109,13 +109,13 @@ func TestFlow(t *testing.T) {
 			`<input type="text" id="f-what-i-did" aria-describedby="f-what-i-did-help" autocomplete="off"></div>` + "\n"},
 		"field: lines":  {"And:\n____\n____", `<div class="field"><label for="f-and">And</label><textarea rows="2" id="f-and" autocomplete="off"></textarea></div>` + "\n"},
 		"field: box":    {"```box 6\nB\n```", `<div class="field"><label for="f-b">B</label><textarea rows="6" id="f-b" autocomplete="off"></textarea></div>` + "\n"},
-		"field: checks": {"- [ ] a\n- [ ] b", `<fieldset class="field options"><label><input type="checkbox" autocomplete="off"><span>a</span></label><label><input type="checkbox" autocomplete="off"><span>b</span></label></fieldset>` + "\n"},
+		"field: checks": {"- [ ] a\n- [ ] b", `<fieldset class="field options"><label><input type="checkbox"><span>a</span></label><label><input type="checkbox"><span>b</span></label></fieldset>` + "\n"},
 		"field: choice": {"When?\n\n- ( ) now\n- ( ) later", `<fieldset class="field options"><legend>When?</legend>` +
-			`<label><input type="radio" name="f-when" autocomplete="off"><span>now</span></label><label><input type="radio" name="f-when" autocomplete="off"><span>later</span></label></fieldset>` + "\n"},
+			`<label><input type="radio" name="f-when"><span>now</span></label><label><input type="radio" name="f-when"><span>later</span></label></fieldset>` + "\n"},
 		"field: scale": {"How hot? 0 … 2 (calm … flooded)", `<fieldset class="field scale"><legend>How hot?</legend><div class="points">` +
-			`<label><input type="radio" name="f-how-hot" autocomplete="off"><span>0 <small>calm</small></span></label>` +
-			`<label><input type="radio" name="f-how-hot" autocomplete="off"><span>1</span></label>` +
-			`<label><input type="radio" name="f-how-hot" autocomplete="off"><span>2 <small>flooded</small></span></label></div></fieldset>` + "\n"},
+			`<label><input type="radio" name="f-how-hot"><span>0 <small>calm</small></span></label>` +
+			`<label><input type="radio" name="f-how-hot"><span>1</span></label>` +
+			`<label><input type="radio" name="f-how-hot"><span>2 <small>flooded</small></span></label></div></fieldset>` + "\n"},
 		"field: grid": {"| who | when |\n| --- | --- |\n| Ann | |\n| | |", `<div class="field"><div class="scroll" role="region" tabindex="0" aria-label="Table"><table>` + "\n" +
 			`<thead><tr><th scope="col">who</th><th scope="col">when</th></tr></thead>` + "\n<tbody>\n" +
 			`<tr><td>Ann</td><td><textarea rows="2" autocomplete="off" aria-label="when, Ann"></textarea></td></tr>` + "\n" +
