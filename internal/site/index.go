@@ -12,11 +12,56 @@ import (
 	"github.com/amends-guide/amends/internal/guide"
 )
 
-// planIndex plans the complete list of everything, which is also where a search leads that finds nothing.
+// planIndex plans the complete list of everything, which is also where a search leads that finds nothing. Each of its pages
+// leads to every letter.
 func (l *language) planIndex() {
-	lead := l.word("index-lead")
-	v := &IndexView{Frame: l.frame("", l.word("index"), lead), Lead: lead, Letters: l.letters()}
-	l.add(&Page{Path: l.prefix + "/a-z/", Template: "index", View: v}, &v.Frame, "/a-z/")
+	path, lead, letters := l.prefix+"/a-z/", l.word("index-lead"), l.letters()
+	pagesOf(indexSize, path, lined(letters), func(at string, part []lettered, pager *Pager) {
+		v := &IndexView{Frame: l.frame("", l.word("index"), lead), Lead: lead, Pager: pager}
+		v.All, v.Letters = ways(letters, path, at), onPage(letters, part)
+		l.add(&Page{Path: at, Template: "index", View: v}, &v.Frame, at[len(l.prefix):])
+	})
+}
+
+// A lettered item knows its letter.
+type lettered struct {
+	IndexItem
+	letter int
+}
+
+func lined(letters []Letter) (all []lettered) {
+	for i, letter := range letters {
+		for _, item := range letter.Entries {
+			all = append(all, lettered{item, i})
+		}
+	}
+	return all
+}
+
+// ways lead from a page of the list to where each letter begins.
+func ways(letters []Letter, path, from string) []Link {
+	links, before := make([]Link, len(letters)), 0
+	for i, letter := range letters {
+		to := pageAddress(path, before/indexSize+1)
+		if to == from {
+			to = ""
+		}
+		links[i] = Link{Text: letter.Text, Address: to + "#" + letter.ID}
+		before += len(letter.Entries)
+	}
+	return links
+}
+
+// onPage are the letters of one page. One whose entries go on to the next page stands on both.
+func onPage(letters []Letter, part []lettered) (shown []Letter) {
+	for i, item := range part {
+		if i == 0 || item.letter != part[i-1].letter {
+			shown = append(shown, Letter{ID: letters[item.letter].ID, Text: letters[item.letter].Text})
+		}
+		last := &shown[len(shown)-1]
+		last.Entries = append(last.Entries, item.IndexItem)
+	}
+	return shown
 }
 
 // letters sorts all that the language's lists show as its readers would, and puts it under first letters.

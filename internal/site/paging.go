@@ -2,15 +2,22 @@ package site
 
 import "strconv"
 
-// pageSize is how many entries a list shows before it goes on to another page.
-const pageSize = 100
+const (
+	pageSize  = 100 // entries that a list shows before it goes on to another page
+	indexSize = 500 // lines of the complete list on one page: one looks through it with the browser's own search
+)
 
 // pages calls plan once for each page of a long list, with the page's address and its part of the list. An empty list has
 // one page.
 func pages[T any](path string, all []T, plan func(path string, part []T, pager *Pager)) {
-	n := max(1, (len(all)+pageSize-1)/pageSize)
+	pagesOf(pageSize, path, all, plan)
+}
+
+// pagesOf is pages of another size.
+func pagesOf[T any](size int, path string, all []T, plan func(path string, part []T, pager *Pager)) {
+	n := max(1, (len(all)+size-1)/size)
 	for i := range n {
-		part := all[i*pageSize : min((i+1)*pageSize, len(all))]
+		part := all[i*size : min((i+1)*size, len(all))]
 		if n == 1 {
 			plan(path, part, nil)
 			return

@@ -297,6 +297,38 @@ func TestDial(t *testing.T) {
 	}
 }
 
+// A letter whose entries go on to another page is told again there, and every page leads to where each letter begins.
+func TestLongIndex(t *testing.T) {
+	letters := []Letter{{ID: "letter-A", Text: "A"}, {ID: "letter-B", Text: "B"}, {ID: "letter-C", Text: "C"}}
+	for i, n := range []int{150, 600, 300} {
+		letters[i].Entries = make([]IndexItem, n)
+	}
+	type page struct {
+		At    string
+		Ways  []string
+		Shown map[string]int
+	}
+	var got []page
+	pagesOf(indexSize, "/a-z/", lined(letters), func(at string, part []lettered, _ *Pager) {
+		p := page{At: at, Shown: map[string]int{}}
+		for _, way := range ways(letters, "/a-z/", at) {
+			p.Ways = append(p.Ways, way.Address)
+		}
+		for _, letter := range onPage(letters, part) {
+			p.Shown[letter.ID] = len(letter.Entries)
+		}
+		got = append(got, p)
+	})
+	want := []page{
+		{"/a-z/", []string{"#letter-A", "#letter-B", "/a-z/page/2/#letter-C"}, map[string]int{"letter-A": 150, "letter-B": 350}},
+		{"/a-z/page/2/", []string{"/a-z/#letter-A", "/a-z/#letter-B", "#letter-C"}, map[string]int{"letter-B": 250, "letter-C": 250}},
+		{"/a-z/page/3/", []string{"/a-z/#letter-A", "/a-z/#letter-B", "/a-z/page/2/#letter-C"}, map[string]int{"letter-C": 50}},
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
 // shown is the first picture of a standing page.
 func shown(t *testing.T, s *Site, address string) Picture {
 	t.Helper()

@@ -112,10 +112,12 @@ type Pager struct {
 type IndexView struct {
 	Frame
 	Lead    string
+	All     []Link // to where each letter of the list begins
 	Letters []Letter
+	Pager   *Pager
 }
 
-// A Letter of the complete list.
+// A Letter of the complete list, or what a page shows of it.
 type Letter struct {
 	ID, Text string
 	Entries  []IndexItem
