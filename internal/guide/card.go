@@ -48,7 +48,8 @@ type Card struct {
 // CardText is what a card's file alone says. Guides share it as long as it points nowhere, for most cards do not.
 type CardText struct {
 	Phrase     Phrase
-	Why        Text // the same as Text
+	Why        Text   // the same as Text
+	Reason     string // Why as plain text
 	UseWhen    []Text
 	LeaveWhen  []Text
 	HowToSay   Text

@@ -23,6 +23,7 @@ func (in *reading) card() {
 	c := &Card{Facts: f, CardText: &CardText{}}
 	c.Phrase = phrase(in.fill(written(f.Phrase), f.Slots, in.doc.Front.Pos("phrase")))
 	c.Why, c.HowToSay, c.IfNot = in.body.intro(), in.body.text("how-to-say"), in.body.text("if-not-received")
+	c.Reason = doc.PlainText(c.Why.Nodes)
 	c.UseWhen, c.LeaveWhen, c.ChildWords = in.body.texts("use-when"), in.body.texts("leave-when"), in.body.text("child-words")
 	c.Variations, c.InsteadOf = in.variations(f.Slots), in.insteadOf()
 	in.cardWords(c)

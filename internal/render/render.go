@@ -109,15 +109,19 @@ func (r *run) inParallel() {
 func (r *run) page(i int) {
 	page := r.site.Pages[i]
 	voice := r.memo.voices[page.Lang]
-	r.keys[i] = pageKey{page.Path, voice.sum, site.Sum(page.View)}
+	sum, view := page.Sum()
+	r.keys[i] = pageKey{page.Path, voice.sum, sum}
 	if known, ok := r.memo.pages[r.keys[i]]; ok {
 		r.files[i] = known
 		return
 	}
+	if view == nil {
+		view = page.View()
+	}
 	buffer := buffers.Get().(*bytes.Buffer)
 	defer buffers.Put(buffer)
 	buffer.Reset()
-	if err := voice.set.ExecuteTemplate(buffer, page.Template, page.View); err != nil {
+	if err := voice.set.ExecuteTemplate(buffer, page.Template, view); err != nil {
 		r.failed(page, err)
 		return
 	}

@@ -56,30 +56,30 @@ func fileOf(path string) string {
 	return path[1:]
 }
 
-// add takes a page into the site. Pages with the same key are one another's translations.
-func (l *language) add(page *Page, frame *Frame, key string) {
+// add takes a page into the site, which has a view when it is asked for one. Pages with the same name are one another's
+// translations.
+func (l *language) add(page *Page, name string, view func(*Page) any) {
+	page.view = func() any { return view(page) }
 	if other, taken := l.byPath[page.Path]; taken {
 		l.problem("address-clash", cmp.Or(page.pos(), other.pos()), "%s and %s both have the address %s", page.name(), other.name(), page.Path)
 		return
 	}
-	page.File, page.Lang, page.frame = fileOf(page.Path), l.Tag, frame
-	page.Title, page.Description, page.Indexable = frame.Heading, frame.Description, frame.Indexable
-	frame.Canonical = l.absolute(page.Path)
+	page.File, page.Lang = fileOf(page.Path), l.Tag
 	l.byPath[page.Path] = page
-	l.byKey[key] = append(l.byKey[key], page)
+	l.byName[name] = append(l.byName[name], page)
 	l.site.Pages = append(l.site.Pages, page)
 }
 
 // addEntry takes an entry's own page into the site.
-func (l *language) addEntry(e *guide.Entry, template string, view any, frame *Frame) {
+func (l *language) addEntry(e *guide.Entry, page *Page, view func(*Page) any) {
 	for _, id := range reserved[e.Kind] {
 		if id == e.ID {
 			l.problem("reserved-id", report.Pos{File: e.Doc.File}, "the site needs %s%s/ for a page of its own", folders[e.Kind], id)
 			return
 		}
 	}
-	l.add(&Page{Path: l.site.Address(e), Template: template, Updated: e.Facts.Updated, Entry: e, View: view},
-		frame, string(e.Kind)+"/"+e.ID)
+	page.Path, page.Updated, page.Entry, page.Indexable = l.site.Address(e), e.Facts.Updated, e, e.Kind != guide.PageKind || e.ID != "not-found"
+	l.add(page, string(e.Kind)+"/"+e.ID, view)
 }
 
 // name says what a page is, for a problem.

@@ -3,37 +3,46 @@ package site
 import (
 	"cmp"
 
-	"github.com/amends-guide/amends/internal/doc"
 	"github.com/amends-guide/amends/internal/guide"
+	"github.com/amends-guide/amends/internal/source"
 )
 
-func (l *language) planCard(c *guide.Card, n Neighbours) {
-	why := doc.PlainText(c.Why.Nodes)
-	v := &CardView{
-		Frame:      l.frame("cards", c.Phrase.Plain, cmp.Or(c.Entry.Facts.Summary, why), l.list("/cards/", "cards")),
-		Entry:      l.entry(c.Entry),
-		ID:         c.ID,
-		Phrase:     c.Phrase,
-		PhaseID:    c.Phase.ID,
-		Seam:       seam(c.ID),
-		Summary:    c.Entry.Facts.Summary,
-		Why:        l.text(c.Why),
-		UseWhen:    l.textList(c.UseWhen),
-		LeaveWhen:  l.textList(c.LeaveWhen),
-		HowToSay:   l.text(c.HowToSay),
-		IfNot:      l.text(c.IfNot),
-		ChildWords: l.text(c.ChildWords),
-		Neighbours: n,
-	}
-	l.cardFacts(v, c)
-	l.cardRelations(v, c)
+func (l *language) planCard(cards []*guide.Card, i int) {
+	c := cards[i]
+	page := &Page{Template: "card", Title: c.Phrase.Plain, Description: cmp.Or(c.Entry.Facts.Summary, c.Reason)}
+	page.key = func() source.Sum { return l.shows(c.Entry, c, beside(cards, i, cardEntry)) }
+	l.addEntry(c.Entry, page, func(p *Page) any {
+		v := &CardView{
+			Frame:      l.frame(p, "cards", l.list("/cards/", "cards")),
+			Entry:      l.entry(c.Entry),
+			ID:         c.ID,
+			Phrase:     c.Phrase,
+			PhaseID:    c.Phase.ID,
+			Seam:       seam(c.ID),
+			Summary:    c.Entry.Facts.Summary,
+			Neighbours: neighbours(l, cards, i, cardEntry),
+		}
+		l.cardText(v, c)
+		l.cardFacts(v, c)
+		l.cardRelations(v, c)
+		return v
+	})
+}
+
+func (l *language) cardText(v *CardView, c *guide.Card) {
+	body := l.body(c.Text)
+	v.Why = body.text(c.Why)
+	v.UseWhen = body.textList(c.UseWhen)
+	v.LeaveWhen = body.textList(c.LeaveWhen)
+	v.HowToSay = body.text(c.HowToSay)
+	v.IfNot = body.text(c.IfNot)
+	v.ChildWords = body.text(c.ChildWords)
 	for _, variation := range c.Variations {
 		v.Variations = append(v.Variations, Variation{variation.Kind.ID, variation.Kind.Label(l.Tag), variation.Phrase})
 	}
 	for _, instead := range c.InsteadOf {
 		v.InsteadOf = append(v.InsteadOf, instead.Text)
 	}
-	l.addEntry(c.Entry, "card", v, &v.Frame)
 }
 
 // cardFacts says in words when, to whom and how a card is said.

@@ -60,19 +60,21 @@ func (l *language) planCards() {
 		l.planCardList(f.path[len(l.prefix):], f.label, f.word.About(l.Tag), f.cards, l.list("/cards/", "cards"))
 	}
 	cards := own(l, l.cards, cardEntry)
-	for i, c := range cards {
-		l.planCard(c, neighbours(l, cards, i, cardEntry))
+	for i := range cards {
+		l.planCard(cards, i)
 	}
 }
 
 func (l *language) planCardList(path, heading, lead string, cards []*guide.Card, crumbs ...Link) {
 	pages(l.prefix+path, cards, func(at string, part []*guide.Card, pager *Pager) {
-		v := &CardsView{
-			Frame: l.frame("cards", heading, lead, crumbs...),
-			Lead:  lead, Total: len(cards),
-			Tiles: l.tilesOf(part), Facets: l.facetGroups(l.prefix + path), Pager: pager,
-		}
-		l.add(&Page{Path: at, Template: "cards", View: v}, &v.Frame, at[len(l.prefix):])
+		page := &Page{Path: at, Template: "cards", Title: heading, Description: lead, Indexable: true}
+		l.add(page, at[len(l.prefix):], func(p *Page) any {
+			return &CardsView{
+				Frame: l.frame(p, "cards", crumbs...),
+				Lead:  lead, Total: len(cards),
+				Tiles: l.tilesOf(part), Facets: l.facetGroups(l.prefix + path), Pager: pager,
+			}
+		})
 	})
 }
 
@@ -102,6 +104,17 @@ func (l *language) facetLinks(vocabulary string, ids ...string) []Link {
 		}
 	}
 	return links
+}
+
+// beside are the entries before and after one in their list; nil where there is none.
+func beside[T any](all []*T, i int, entry func(*T) *guide.Entry) (two [2]*guide.Entry) {
+	if i > 0 {
+		two[0] = entry(all[i-1])
+	}
+	if i+1 < len(all) {
+		two[1] = entry(all[i+1])
+	}
+	return two
 }
 
 func neighbours[T any](l *language, all []*T, i int, entry func(*T) *guide.Entry) (n Neighbours) {

@@ -5,21 +5,25 @@ import "github.com/amends-guide/amends/internal/guide"
 // planDecks plans the list of decks and every deck.
 func (l *language) planDecks() {
 	pages(l.prefix+"/decks/", l.decks, func(at string, part []*guide.Deck, pager *Pager) {
-		lead := l.word("decks-lead")
-		v := &EntriesView{Frame: l.frame("cards", l.word("decks"), lead), Lead: lead, Pager: pager}
-		for _, d := range part {
-			v.Entries = append(v.Entries, Teaser{Link: l.link(d.Entry), Summary: d.Entry.Facts.Summary, Cards: len(d.Cards)})
-		}
-		l.add(&Page{Path: at, Template: "entries", View: v}, &v.Frame, at[len(l.prefix):])
+		page := &Page{Path: at, Template: "entries", Title: l.word("decks"), Description: l.word("decks-lead"), Indexable: true}
+		l.add(page, at[len(l.prefix):], func(p *Page) any {
+			v := &EntriesView{Frame: l.frame(p, "cards"), Lead: p.Description, Pager: pager}
+			for _, d := range part {
+				v.Entries = append(v.Entries, Teaser{Link: l.link(d.Entry), Summary: d.Entry.Facts.Summary, Cards: len(d.Cards)})
+			}
+			return v
+		})
 	})
 	for _, d := range own(l, l.decks, deckEntry) {
-		v := &DeckView{
-			Frame:   l.frame("cards", d.Title, d.Entry.Facts.Summary, l.list("/decks/", "decks")),
-			Entry:   l.entry(d.Entry),
-			Summary: d.Entry.Facts.Summary,
-			Intro:   l.text(d.Text),
-			Tiles:   l.tilesOf(d.Cards),
-		}
-		l.addEntry(d.Entry, "deck", v, &v.Frame)
+		page := &Page{Template: "deck", Title: d.Title, Description: d.Entry.Facts.Summary}
+		l.addEntry(d.Entry, page, func(p *Page) any {
+			return &DeckView{
+				Frame:   l.frame(p, "cards", l.list("/decks/", "decks")),
+				Entry:   l.entry(d.Entry),
+				Summary: d.Entry.Facts.Summary,
+				Intro:   l.body(d.Text).text(d.Text),
+				Tiles:   l.tilesOf(d.Cards),
+			}
+		})
 	}
 }

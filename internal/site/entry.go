@@ -30,20 +30,17 @@ func (l *language) entry(e *guide.Entry) Entry {
 
 // reference is a work as this language's lists show it, made once.
 func (l *language) reference(s *guide.Source) *Reference {
-	if known := l.references[s]; known != nil {
-		return known
-	}
-	r := &Reference{
-		ID:      s.ID,
-		Authors: strings.Join(s.Authors, ", "),
-		Year:    s.Year,
-		Title:   s.Title,
-		In:      published(s),
-		Outside: outside(s),
-		Inside:  l.prefix + "/sources/#" + s.ID,
-	}
-	l.references[s] = r
-	return r
+	return shared(&l.references, s, func() *Reference {
+		return &Reference{
+			ID:      s.ID,
+			Authors: strings.Join(s.Authors, ", "),
+			Year:    s.Year,
+			Title:   s.Title,
+			In:      published(s),
+			Outside: outside(s),
+			Inside:  l.prefix + "/sources/#" + s.ID,
+		}
+	})
 }
 
 // published is where a work appeared: "Social Development 25(4), 742–758".

@@ -3,39 +3,48 @@ package site
 import (
 	"github.com/amends-guide/amends/internal/doc"
 	"github.com/amends-guide/amends/internal/guide"
+	"github.com/amends-guide/amends/internal/source"
 )
 
 // planEssays plans the list of essays and every essay.
 func (l *language) planEssays() {
 	pages(l.prefix+"/essays/", l.essays, func(at string, part []*guide.Essay, pager *Pager) {
-		v := &EntriesView{Frame: l.frame("essays", l.word("essays"), l.word("essays-lead")), Lead: l.word("essays-lead"), Pager: pager}
-		for _, e := range part {
-			v.Entries = append(v.Entries, *l.essayTeaser(e))
-		}
-		l.add(&Page{Path: at, Template: "entries", View: v}, &v.Frame, at[len(l.prefix):])
+		page := &Page{Path: at, Template: "entries", Title: l.word("essays"), Description: l.word("essays-lead"), Indexable: true}
+		l.add(page, at[len(l.prefix):], func(p *Page) any {
+			v := &EntriesView{Frame: l.frame(p, "essays"), Lead: p.Description, Pager: pager}
+			for _, e := range part {
+				v.Entries = append(v.Entries, *l.essayTeaser(e))
+			}
+			return v
+		})
 	})
 	essays := own(l, l.essays, essayEntry)
-	for i, e := range essays {
-		l.planEssay(e, neighbours(l, essays, i, essayEntry))
+	for i := range essays {
+		l.planEssay(essays, i)
 	}
 }
 
-func (l *language) planEssay(e *guide.Essay, n Neighbours) {
-	v := &EssayView{
-		Frame:      l.frame("essays", e.Title, e.Entry.Facts.Summary, l.list("/essays/", "essays")),
-		Entry:      l.entry(e.Entry),
-		Summary:    e.Entry.Facts.Summary,
-		Purpose:    e.Facts.Purpose,
-		Minutes:    e.Minutes,
-		Outline:    outline(e.Entry),
-		Body:       l.text(e.Text),
-		KeyPoints:  l.text(e.KeyPoints),
-		Sentence:   l.text(e.Sentence),
-		Cards:      l.tilesOf(e.Cards),
-		Worksheets: l.worksheetTeasers(e.Worksheets),
-		Neighbours: n,
-	}
-	l.addEntry(e.Entry, "essay", v, &v.Frame)
+func (l *language) planEssay(essays []*guide.Essay, i int) {
+	e := essays[i]
+	page := &Page{Template: "essay", Title: e.Title, Description: e.Entry.Facts.Summary}
+	page.key = func() source.Sum { return l.shows(e.Entry, e, beside(essays, i, essayEntry)) }
+	l.addEntry(e.Entry, page, func(p *Page) any {
+		body := l.body(e.Text)
+		return &EssayView{
+			Frame:      l.frame(p, "essays", l.list("/essays/", "essays")),
+			Entry:      l.entry(e.Entry),
+			Summary:    e.Entry.Facts.Summary,
+			Purpose:    e.Facts.Purpose,
+			Minutes:    e.Minutes,
+			Outline:    outline(e.Entry),
+			Body:       body.text(e.Text),
+			KeyPoints:  body.text(e.KeyPoints),
+			Sentence:   body.text(e.Sentence),
+			Cards:      l.tilesOf(e.Cards),
+			Worksheets: l.worksheetTeasers(e.Worksheets),
+			Neighbours: neighbours(l, essays, i, essayEntry),
+		}
+	})
 }
 
 // outline is an entry's own headings of the second level.

@@ -65,15 +65,16 @@ type Stamp struct {
 // Sum names the chrome.
 func (c *Chrome) Sum() source.Sum { return c.or(c) }
 
-// frame begins a page's frame; Canonical and Alternates follow when all addresses are known.
-func (l *language) frame(section, heading, description string, crumbs ...Link) Frame {
+func (l *language) frame(p *Page, section string, crumbs ...Link) Frame {
 	return Frame{
 		Lang: l.Tag, Dir: l.Dir,
-		Heading: heading, TabTitle: l.tabTitle(heading), Description: description,
-		Indexable: true,
-		Crumbs:    crumbs,
-		Chrome:    l.chrome,
-		Header:    l.header(section),
+		Heading: p.Title, TabTitle: l.tabTitle(p.Title), Description: p.Description,
+		Canonical:  l.absolute(p.Path),
+		Indexable:  p.Indexable,
+		Crumbs:     crumbs,
+		Alternates: p.ways,
+		Chrome:     l.chrome,
+		Header:     l.header(section),
 	}
 }
 
@@ -85,12 +86,7 @@ func (l *language) tabTitle(heading string) string {
 }
 
 func (l *language) header(section string) *Header {
-	h := l.headers[section]
-	if h == nil {
-		h = &Header{l.chrome, section}
-		l.headers[section] = h
-	}
-	return h
+	return shared(&l.headers, section, func() *Header { return &Header{l.chrome, section} })
 }
 
 // list links to one of the site's own lists, named by a word of the interface.

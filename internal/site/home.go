@@ -5,23 +5,26 @@ import "github.com/amends-guide/amends/internal/guide"
 // planHome plans the first page. A language whose authors have written none opens with the guide's title and tagline.
 func (l *language) planHome() {
 	c := l.site.Config
-	v := &HomeView{Doors: l.doors(l.paths), People: l.people(), Phases: l.phases()}
-	if len(l.essays) > 0 {
-		v.Essay = l.essayTeaser(l.essays[0])
-	}
-	if len(l.cards) > 0 {
-		v.Card = l.tile(l.homeCard())
-	}
+	page := &Page{Path: l.prefix + "/", Template: "home", Title: c.Title, Description: c.Tagline, Indexable: true}
 	home := l.page("home")
-	if home == nil {
-		v.Frame = l.frame("home", c.Title, c.Tagline)
-		l.add(&Page{Path: l.prefix + "/", Template: "home", View: v}, &v.Frame, "home")
-		return
+	if home != nil {
+		page.Title, page.Description = home.Title, home.Entry.Facts.Summary
+		page.Updated, page.Entry = home.Entry.Facts.Updated, home.Entry
 	}
-	v.Frame = l.frame("home", home.Title, home.Entry.Facts.Summary)
-	v.TabTitle = c.Title
-	v.Intro = l.text(home.Text)
-	l.add(&Page{Path: l.prefix + "/", Template: "home", Updated: home.Entry.Facts.Updated, Entry: home.Entry, View: v}, &v.Frame, "home")
+	l.add(page, "home", func(p *Page) any {
+		v := &HomeView{Frame: l.frame(p, "home"), Doors: l.doors(l.paths), People: l.people(), Phases: l.phases()}
+		v.TabTitle = c.Title
+		if home != nil {
+			v.Intro = l.body(home.Text).text(home.Text)
+		}
+		if len(l.essays) > 0 {
+			v.Essay = l.essayTeaser(l.essays[0])
+		}
+		if len(l.cards) > 0 {
+			v.Card = l.tile(l.homeCard())
+		}
+		return v
+	})
 }
 
 // homeCard is a card that asks: of all moves it is the one with the least to lose.

@@ -15,11 +15,15 @@ import (
 // planIndex plans the complete list of everything, which is also where a search leads that finds nothing. Each of its pages
 // leads to every letter.
 func (l *language) planIndex() {
-	path, lead, letters := l.prefix+"/a-z/", l.word("index-lead"), l.letters()
+	path, letters := l.prefix+"/a-z/", l.letters()
 	pagesOf(indexSize, path, lined(letters), func(at string, part []lettered, pager *Pager) {
-		v := &IndexView{Frame: l.frame("", l.word("index"), lead), Lead: lead, Pager: pager}
-		v.All, v.Letters = ways(letters, path, at), onPage(letters, part)
-		l.add(&Page{Path: at, Template: "index", View: v}, &v.Frame, at[len(l.prefix):])
+		page := &Page{Path: at, Template: "index", Title: l.word("index"), Description: l.word("index-lead"), Indexable: true}
+		l.add(page, at[len(l.prefix):], func(p *Page) any {
+			return &IndexView{
+				Frame: l.frame(p, ""), Lead: p.Description, Pager: pager,
+				All: ways(letters, path, at), Letters: onPage(letters, part),
+			}
+		})
 	})
 }
 

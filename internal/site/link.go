@@ -3,8 +3,8 @@ package site
 import (
 	"hash/fnv"
 	"strings"
+	"sync"
 
-	"github.com/amends-guide/amends/internal/doc"
 	"github.com/amends-guide/amends/internal/guide"
 	"github.com/amends-guide/amends/internal/source"
 )
@@ -31,14 +31,20 @@ func (l *language) foreign(tag string) *Foreign {
 	if tag == l.Tag {
 		return nil
 	}
-	if known := l.strangers[tag]; known != nil {
-		return known
+	return shared(&l.strangers, tag, func() *Foreign {
+		other := l.spoken(tag)
+		label := strings.ReplaceAll(l.word("in-language"), "{language}", other.Name)
+		return &Foreign{Lang: other.Tag, Dir: other.Dir, Label: label}
+	})
+}
+
+// shared is the value that all views have under a key, made by the first that asks.
+func shared[K comparable, V any](known *sync.Map, key K, make func() V) V {
+	if v, ok := known.Load(key); ok {
+		return v.(V)
 	}
-	other := l.spoken(tag)
-	label := strings.ReplaceAll(l.word("in-language"), "{language}", other.Name)
-	f := &Foreign{Lang: other.Tag, Dir: other.Dir, Label: label}
-	l.strangers[tag] = f
-	return f
+	v, _ := known.LoadOrStore(key, make())
+	return v.(V)
 }
 
 func linksTo[T any](l *language, items []T, entry func(T) *guide.Entry) []Link {
@@ -67,11 +73,20 @@ func same(e *guide.Entry) *guide.Entry       { return e }
 // seams is how many different seams the theme draws.
 const seams = 6
 
+// A tileKey is all that a tile depends on: the card's file, and what the lists of one language have in common.
+type tileKey struct{ card, lists source.Sum }
+
 // tile is a card as lists of this language show it, made once.
 func (l *language) tile(c *guide.Card) *Tile {
-	if known := l.tiles[c]; known != nil {
-		return known
-	}
+	return shared(l.memo.nextTiles, tileKey{c.Doc.Sum, l.sum}, func() *Tile {
+		if known, ok := l.memo.lastTiles.Load(tileKey{c.Doc.Sum, l.sum}); ok {
+			return known.(*Tile)
+		}
+		return l.newTile(c)
+	})
+}
+
+func (l *language) newTile(c *guide.Card) *Tile {
 	t := &Tile{
 		Link:  l.link(c.Entry),
 		Gloss: c.Entry.Facts.Summary,
@@ -82,11 +97,10 @@ func (l *language) tile(c *guide.Card) *Tile {
 		Seam:  seam(c.ID),
 	}
 	if t.Gloss == "" {
-		t.Gloss = firstSentence(doc.PlainText(c.Why.Nodes))
+		t.Gloss = firstSentence(c.Reason)
 	}
 	t.Text = c.Phrase.Plain
 	t.sum = Sum(t)
-	l.tiles[c] = t
 	return t
 }
 

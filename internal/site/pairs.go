@@ -5,10 +5,10 @@ func (p *planner) pair() {
 	if len(p.langs) < 2 {
 		return
 	}
-	for _, versions := range p.byKey {
+	for _, versions := range p.byName {
 		for _, page := range versions {
-			page.frame.Alternates = p.alternates(page, versions)
-			for _, a := range page.frame.Alternates {
+			page.ways = p.alternates(page, versions)
+			for _, a := range page.ways {
 				if a.Whole {
 					page.Alternates = append(page.Alternates, a)
 				}

@@ -4,14 +4,16 @@ import (
 	"cmp"
 
 	"github.com/amends-guide/amends/internal/guide"
+	"github.com/amends-guide/amends/internal/source"
 )
 
 // planPaths plans the list of paths and every path.
 func (l *language) planPaths() {
 	pages(l.prefix+"/when/", l.paths, func(at string, part []*guide.Path, pager *Pager) {
-		lead := l.word("paths-lead")
-		v := &DoorsView{Frame: l.frame("when", l.word("paths"), lead), Lead: lead, Doors: l.doors(part), Pager: pager}
-		l.add(&Page{Path: at, Template: "doors", View: v}, &v.Frame, at[len(l.prefix):])
+		page := &Page{Path: at, Template: "doors", Title: l.word("paths"), Description: l.word("paths-lead"), Indexable: true}
+		l.add(page, at[len(l.prefix):], func(p *Page) any {
+			return &DoorsView{Frame: l.frame(p, "when"), Lead: p.Description, Doors: l.doors(part), Pager: pager}
+		})
 	})
 	for _, p := range own(l, l.paths, pathEntry) {
 		l.planPath(p)
@@ -19,14 +21,21 @@ func (l *language) planPaths() {
 }
 
 func (l *language) planPath(p *guide.Path) {
+	page := &Page{Template: "path", Title: p.Title, Description: p.Entry.Facts.Summary}
+	page.key = func() source.Sum { return l.shows(p.Entry, p, [2]*guide.Entry{}) }
+	l.addEntry(p.Entry, page, func(page *Page) any { return l.pathView(page, p) })
+}
+
+func (l *language) pathView(page *Page, p *guide.Path) *PathView {
+	body := l.body(p.Text)
 	v := &PathView{
-		Frame:      l.frame("when", p.Title, p.Entry.Facts.Summary, l.list("/when/", "paths")),
+		Frame:      l.frame(page, "when", l.list("/when/", "paths")),
 		Entry:      l.entry(p.Entry),
 		Summary:    p.Entry.Facts.Summary,
 		Time:       p.Time.Label(l.Tag),
-		Intro:      l.text(p.Text),
-		StopIf:     l.text(p.StopIf),
-		GoodEnough: l.text(p.GoodEnough),
+		Intro:      body.text(p.Text),
+		StopIf:     body.text(p.StopIf),
+		GoodEnough: body.text(p.GoodEnough),
 		With:       l.facetLinks("relationship", p.Facts.Relationships...),
 		After:      l.facetLinks("rupture", p.Facts.Ruptures...),
 	}
@@ -37,11 +46,11 @@ func (l *language) planPath(p *guide.Path) {
 		v.Steps = append(v.Steps, PathStep{
 			ID: s.ID, Label: s.Word.Label(l.Tag), Title: s.Title,
 			PhaseID: cmp.Or(s.Word.Group, s.Word.ID),
-			Text:    l.text(s.Text), Wait: l.text(s.Wait),
+			Text:    body.text(s.Text), Wait: body.text(s.Wait),
 			Cards: l.tilesOf(s.Cards),
 		})
 	}
-	l.addEntry(p.Entry, "path", v, &v.Frame)
+	return v
 }
 
 func (l *language) doors(paths []*guide.Path) []Door {

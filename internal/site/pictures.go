@@ -4,6 +4,7 @@ import (
 	"encoding/hex"
 	"path"
 	"strings"
+	"sync"
 	"unicode"
 
 	"github.com/amends-guide/amends/internal/output"
@@ -12,10 +13,11 @@ import (
 	"github.com/amends-guide/amends/internal/source"
 )
 
-// A Memo keeps the pictures of the last plan, as cleaning them is the only slow part of one. The zero Memo is ready to use;
-// two plans at once must not share one.
+// A Memo keeps the pictures and the tiles of the last plan. The zero Memo is ready to use; two plans at once must not share
+// one.
 type Memo struct {
-	last, next map[pictureKey]cleaned
+	last, next           map[pictureKey]cleaned
+	lastTiles, nextTiles *sync.Map // tileKey → *Tile
 }
 
 // A pictureKey is all that a published picture depends on.
@@ -31,40 +33,37 @@ type cleaned struct {
 	problems      []report.Problem
 }
 
-// turn forgets what this plan did not use.
-func (m *Memo) turn() { m.last, m.next = m.next, nil }
-
-// picture publishes a picture of the site, once, and says where it will be.
-func (l *language) picture(file string, pos report.Pos) Picture {
-	p := l.planner
-	if known, ok := p.pictures[file]; ok {
-		return known
+// turn begins another plan: what the last one did not use is forgotten.
+func (m *Memo) turn() {
+	m.last, m.next = m.next, map[pictureKey]cleaned{}
+	m.lastTiles, m.nextTiles = m.nextTiles, new(sync.Map)
+	if m.lastTiles == nil {
+		m.lastTiles = new(sync.Map)
 	}
+}
+
+// publish takes a picture that an entry shows into the site, once.
+func (p *planner) publish(file, shownAt string) {
 	f, ok := p.files.Get(file)
-	if !ok {
-		return Picture{}
+	if _, known := p.pictures[file]; known || !ok {
+		return
 	}
 	c := p.memo.clean(f)
+	p.pictures[file] = Picture{}
 	for _, problem := range c.problems {
-		p.problems = append(p.problems, problem.Noted("shown at "+pos.File))
+		p.problems = append(p.problems, problem.Noted("shown at "+shownAt))
 	}
 	if len(c.problems) > 0 {
-		p.pictures[file] = Picture{}
-		return Picture{}
+		return
 	}
-	shown := Picture{Address: "/" + c.file.Path, Width: c.width, Height: c.height}
-	p.pictures[file] = shown
+	p.pictures[file] = Picture{Address: "/" + c.file.Path, Width: c.width, Height: c.height}
 	if !p.shown[c.file.Path] { // translations often bring a copy of the same picture
 		p.shown[c.file.Path] = true
 		p.site.Files = append(p.site.Files, c.file)
 	}
-	return shown
 }
 
 func (m *Memo) clean(f source.File) cleaned {
-	if m.next == nil {
-		m.next = map[pictureKey]cleaned{}
-	}
 	key := pictureKey{mediaName(f), f.Sum}
 	c, known := m.last[key]
 	if !known {

@@ -4,9 +4,9 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/amends-guide/amends/internal/config"
-	"github.com/amends-guide/amends/internal/doc"
 	"github.com/amends-guide/amends/internal/guide"
 	"github.com/amends-guide/amends/internal/report"
 	"github.com/amends-guide/amends/internal/source"
@@ -18,6 +18,7 @@ func Plan(g *guide.Guide, files *source.Files, memo *Memo) (*Site, []report.Prob
 	if memo == nil {
 		memo = new(Memo)
 	}
+	memo.turn()
 	p := newPlanner(g, files, memo)
 	p.planAssets()
 	p.speak()
@@ -26,9 +27,8 @@ func Plan(g *guide.Guide, files *source.Files, memo *Memo) (*Site, []report.Prob
 	}
 	p.pair()
 	p.planRedirects()
-	p.settleLinks()
+	p.checkTargets()
 	p.checkPictures()
-	memo.turn()
 	slices.SortFunc(p.site.Pages, func(a, b *Page) int { return cmp.Compare(a.Path, b.Path) })
 	return p.site, p.problems
 }
@@ -42,12 +42,11 @@ type planner struct {
 	assets   assets
 	langs    []*language
 	byPath   map[string]*Page
-	byKey    map[string][]*Page // pages that are the same but for their language
+	byName   map[string][]*Page // pages that are the same but for their language
 	cardOf   map[*guide.Entry]*guide.Card
 	words    map[wordKey]*guide.Word
 	pictures map[string]Picture // by path in the site's files
 	shown    map[string]bool    // pictures already among the site's files, by path in the output
-	fixed    []fixedLink
 	problems []report.Problem
 }
 
@@ -58,7 +57,7 @@ func newPlanner(g *guide.Guide, files *source.Files, memo *Memo) *planner {
 		memo:     memo,
 		site:     &Site{Config: g.Config, Guide: g, Base: g.Config.Path()},
 		byPath:   make(map[string]*Page, 2*len(g.Entries)),
-		byKey:    make(map[string][]*Page, 2*len(g.Entries)),
+		byName:   make(map[string][]*Page, 2*len(g.Entries)),
 		cardOf:   make(map[*guide.Entry]*guide.Card, len(g.Cards)),
 		words:    map[wordKey]*guide.Word{},
 		pictures: map[string]Picture{},
@@ -91,34 +90,25 @@ func (p *planner) absolute(path string) string {
 type language struct {
 	*planner
 	config.Language
-	prefix  string // of its addresses: "" or "/de"
-	chrome  *Chrome
-	headers map[string]*Header
-	tiles   map[*guide.Card]*Tile
-	texts   map[*doc.Doc]*Body
-	facets  []facet
+	prefix string // of its addresses: "" or "/de"
+	chrome *Chrome
+	sum    source.Sum // names what all its pages share
+	facets []facet
 	shelves
-
 	facetLink map[wordKey]Link
-	strangers map[string]*Foreign // by language
 
-	references map[*guide.Source]*Reference
+	headers    sync.Map // section → *Header
+	strangers  sync.Map // language → *Foreign
+	references sync.Map // *guide.Source → *Reference
 }
 
 // speak makes a language of each that the guide has, the default first.
 func (p *planner) speak() {
 	for i, c := range p.guide.Config.Languages {
 		l := &language{
-			planner:  p,
-			Language: c,
-			headers:  map[string]*Header{},
-			tiles:    map[*guide.Card]*Tile{},
-			texts:    map[*doc.Doc]*Body{},
-
+			planner:   p,
+			Language:  c,
 			facetLink: map[wordKey]Link{},
-			strangers: map[string]*Foreign{},
-
-			references: map[*guide.Source]*Reference{},
 		}
 		if i > 0 {
 			l.prefix = "/" + strings.ToLower(c.Tag)
@@ -129,6 +119,7 @@ func (p *planner) speak() {
 		l.fill(p.guide)
 		l.sortCards()
 		l.dress()
+		l.sum = l.common()
 	}
 }
 

@@ -101,11 +101,13 @@ var feeds = []string{"feed.xml", "sitemap.xml", "robots.txt"}
 
 func (p *planner) redirect(alias string, target *Page) *Page {
 	l := p.spoken(target.Lang)
-	v := &RedirectView{
-		Lang: l.Tag, Dir: l.Dir, Heading: target.Title,
-		To: Relative(alias, target.Path), Canonical: p.absolute(target.Path),
+	page := &Page{Path: alias, File: fileOf(alias), Lang: l.Tag, Template: "redirect", Title: target.Title, Entry: target.Entry}
+	page.view = func() any {
+		return &RedirectView{
+			Lang: l.Tag, Dir: l.Dir, Heading: target.Title,
+			To: Relative(alias, target.Path), Canonical: p.absolute(target.Path),
+		}
 	}
-	page := &Page{Path: alias, File: fileOf(alias), Lang: l.Tag, Template: "redirect", Title: target.Title, Entry: target.Entry, View: v}
 	p.site.Pages = append(p.site.Pages, page)
 	return page
 }

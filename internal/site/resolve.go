@@ -10,53 +10,49 @@ import (
 	"github.com/amends-guide/amends/internal/report"
 )
 
-// text is a stretch of an entry's text as pages of this language show it; nil when there is none.
-func (l *language) text(t guide.Text) *Text {
+// text is a stretch of the body's entry; nil when there is none.
+func (b *Body) text(t guide.Text) *Text {
 	if len(t.Nodes) == 0 {
 		return nil
 	}
-	return &Text{Nodes: t.Nodes, Body: l.body(t)}
+	return &Text{Nodes: t.Nodes, Body: b}
 }
 
-func (l *language) textList(from []guide.Text) []*Text {
+func (b *Body) textList(from []guide.Text) []*Text {
 	var texts []*Text
 	for _, t := range from {
-		texts = append(texts, l.text(t))
+		texts = append(texts, b.text(t))
 	}
 	return texts
 }
 
+// body is what the texts of one entry's page share.
 func (l *language) body(t guide.Text) *Body {
-	if known := l.texts[t.Doc]; known != nil {
-		return known
-	}
 	b := &Body{
 		Lang: l.Tag, Footnotes: t.Doc.Footnotes, Fields: t.Doc.Fields,
 		Refs: make([]Ref, len(t.Targets)), FirstPic: -1,
 		from: t.Doc.Sum,
 	}
 	for i, target := range t.Targets {
-		b.Refs[i] = l.resolve(target, t.Doc, i)
-		if strings.HasPrefix(target.Address, "/") {
-			l.fixed = append(l.fixed, fixedLink{l, &b.Refs[i], target, t.Doc, i})
-		}
+		b.Refs[i] = l.resolve(target, t.Doc.Refs[i].Kind)
 		if b.FirstPic < 0 && target.Picture != "" {
 			b.FirstPic = i
 		}
 	}
-	l.texts[t.Doc] = b
 	return b
 }
 
-// resolve says where the i-th reference of a document leads.
-func (l *language) resolve(t guide.Target, d *doc.Doc, i int) Ref {
+// resolve says where a reference leads. What leads nowhere has been told by checkTargets.
+func (l *language) resolve(t guide.Target, kind doc.RefKind) Ref {
 	switch {
 	case t.Entry != nil:
-		return l.resolveEntry(t, d.Refs[i].Kind)
+		return l.resolveEntry(t, kind)
 	case t.Source != nil:
 		return Ref{Cite: citation(t.Source), Link: Link{Address: "#source-" + t.Source.ID}}
 	case t.Picture != "":
-		return Ref{Picture: l.picture(t.Picture, d.Pos(d.Refs[i].Offset, d.Refs[i].Len))}
+		return Ref{Picture: l.pictures[t.Picture]}
+	case strings.HasPrefix(t.Address, "/"):
+		return l.resolvePath(t)
 	case t.Address != "":
 		return Ref{Outside: true, Link: Link{Address: t.Address + fragment(t.Anchor)}}
 	}
@@ -98,45 +94,38 @@ func citation(s *guide.Source) string {
 
 func surname(name string) string { return name[strings.LastIndexByte(name, ' ')+1:] }
 
-// A fixedLink is an address of the site that an author wrote out, such as "/cards/": whether there is such a page, and in
-// which language, is known only when every page is.
-type fixedLink struct {
-	l      *language
-	ref    *Ref
-	target guide.Target
-	doc    *doc.Doc
-	i      int // of its reference
-}
-
-// settleLinks finds the page for every address that authors wrote out, in their own language where there is one. After it
-// no text changes any more.
-func (p *planner) settleLinks() {
-	for _, link := range p.fixed {
-		if !link.settle(p) {
-			p.brokenLink(link)
+// resolvePath finds the page for an address of the site that an author wrote out, such as "/cards/": in the language of the
+// page where there is one. Which pages there are is known once all are planned.
+func (l *language) resolvePath(t guide.Target) Ref {
+	for _, path := range []string{l.prefix + t.Address, t.Address} {
+		if page := l.byPath[path]; page != nil {
+			return Ref{Link: Link{Text: page.Title, Address: path + fragment(t.Anchor), Foreign: l.foreign(page.Lang)}}
 		}
 	}
-	for _, l := range p.langs {
-		for _, body := range l.texts {
-			body.sum = body.Sum()
+	return Ref{}
+}
+
+// checkTargets publishes the pictures that entries show and tells of addresses that no page has, so that nothing can be wrong
+// any more when a view is made.
+func (p *planner) checkTargets() {
+	for _, e := range p.guide.Entries {
+		for i, t := range e.Text.Targets {
+			ref := &e.Doc.Refs[i]
+			switch {
+			case t.Picture != "":
+				p.publish(t.Picture, e.Doc.File)
+			case strings.HasPrefix(t.Address, "/"):
+				if l := p.spoken(e.Lang); l.resolvePath(t).Address == "" {
+					p.brokenLink(t.Address, e.Doc.Pos(ref.Offset, ref.Len))
+				}
+			}
 		}
 	}
 }
 
-func (f fixedLink) settle(p *planner) bool {
-	for _, path := range []string{f.l.prefix + f.target.Address, f.target.Address} {
-		if page := p.byPath[path]; page != nil {
-			*f.ref = Ref{Link: Link{Text: page.Title, Address: path + fragment(f.target.Anchor), Foreign: f.l.foreign(page.Lang)}}
-			return true
-		}
-	}
-	return false
-}
-
-func (p *planner) brokenLink(f fixedLink) {
-	ref := f.doc.Refs[f.i]
-	problem := report.New("broken-link", f.doc.Pos(ref.Offset, ref.Len), "there is no page %s", f.target.Address)
-	if near := report.Nearest(f.target.Address, p.allPaths()); near != "" {
+func (p *planner) brokenLink(address string, pos report.Pos) {
+	problem := report.New("broken-link", pos, "there is no page %s", address)
+	if near := report.Nearest(address, p.allPaths()); near != "" {
 		problem = problem.Hinted(fmt.Sprintf("did you mean %q?", near))
 	}
 	p.problems = append(p.problems, problem)

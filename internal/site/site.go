@@ -14,6 +14,7 @@ import (
 	"github.com/amends-guide/amends/internal/facts"
 	"github.com/amends-guide/amends/internal/guide"
 	"github.com/amends-guide/amends/internal/output"
+	"github.com/amends-guide/amends/internal/source"
 )
 
 // A Site is everything that is going to be published, before it is rendered.
@@ -34,11 +35,26 @@ type Page struct {
 	Title       string
 	Description string
 	Updated     facts.Date   // zero on pages the site makes itself
-	Alternates  []Alternate  // the same page in every language it exists in, itself included
+	Alternates  []Alternate  // the same page in every language it exists in, itself included; none in a guide of one language
 	Indexable   bool         // whether search engines and the sitemap should know it
 	Entry       *guide.Entry // nil on pages the site makes itself
-	View        any          // pointer to one of the view types of this package
-	frame       *Frame       // the view's
+
+	ways []Alternate       // to every language of the guide, whether or not the page exists in it
+	key  func() source.Sum // nil where only the view tells what the page shows
+	view func() any
+}
+
+// View makes what the page's template sees: a pointer to one of the view types of this package. It is made afresh each time,
+// so that nobody holds the views of ten thousand pages; several goroutines may ask for several pages at once.
+func (p *Page) View() any { return p.view() }
+
+// Sum names all that the page shows. Where that cannot be told without making the view, the view comes with it.
+func (p *Page) Sum() (sum source.Sum, view any) {
+	if p.key != nil {
+		return p.key(), nil
+	}
+	view = p.View()
+	return Sum(view), view
 }
 
 // An Alternate is a page in one language.

@@ -199,7 +199,7 @@ func TestGoodAliases(t *testing.T) {
 		t.Fatal(problems)
 	}
 	for address, to := range map[string]string{"/2019/05/who.html": "../../about/", "/wer/": "../about/", "/wer/wir/": "../../about/"} {
-		if got := pageAt(t, s, address).View.(*RedirectView).To; got != to {
+		if got := pageAt(t, s, address).View().(*RedirectView).To; got != to {
 			t.Errorf("%s leads to %s, want %s", address, got, to)
 		}
 	}
@@ -238,7 +238,7 @@ func TestEachLetterOnce(t *testing.T) {
 	named := func(title string) string { return strings.Replace(standing(""), `"T"`, "'"+title+"'", 1) }
 	s, _ := planned(t, edits{"content/en/pages/quoted.md": named(`"Sorry" is a start`), "content/en/pages/seven.md": named("7 words")})
 	var ids []string
-	for _, letter := range pageAt(t, s, "/a-z/").View.(*IndexView).Letters {
+	for _, letter := range pageAt(t, s, "/a-z/").View().(*IndexView).Letters {
 		ids = append(ids, letter.ID)
 	}
 	if !slices.IsSorted(ids) || len(slices.Compact(slices.Clone(ids))) != len(ids) || ids[0] != "letter-0–9" {
@@ -332,7 +332,7 @@ func TestLongIndex(t *testing.T) {
 // shown is the first picture of a standing page.
 func shown(t *testing.T, s *Site, address string) Picture {
 	t.Helper()
-	for _, ref := range pageAt(t, s, address).View.(*PageView).Body.Refs {
+	for _, ref := range pageAt(t, s, address).View().(*PageView).Body.Refs {
 		if ref.Picture.Address != "" {
 			return ref.Picture
 		}

@@ -4,12 +4,14 @@ import "github.com/amends-guide/amends/internal/guide"
 
 // planSources plans the page of all works the guide leans on, each with an anchor.
 func (l *language) planSources() {
-	lead := l.word("sources-lead")
-	v := &SourcesView{Frame: l.frame("essays", l.word("sources"), lead), Lead: lead}
-	for _, s := range l.guide.Sources {
-		v.Sources = append(v.Sources, l.sourceItem(s))
-	}
-	l.add(&Page{Path: l.prefix + "/sources/", Template: "sources", View: v}, &v.Frame, "/sources/")
+	page := &Page{Path: l.prefix + "/sources/", Template: "sources", Title: l.word("sources"), Description: l.word("sources-lead"), Indexable: true}
+	l.add(page, "/sources/", func(p *Page) any {
+		v := &SourcesView{Frame: l.frame(p, "essays"), Lead: p.Description}
+		for _, s := range l.guide.Sources {
+			v.Sources = append(v.Sources, l.sourceItem(s))
+		}
+		return v
+	})
 }
 
 func (l *language) sourceItem(s *guide.Source) SourceItem {

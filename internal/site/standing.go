@@ -18,19 +18,24 @@ func (l *language) planStanding() {
 		}
 	}
 	if l.page("not-found") == nil {
-		v := &PageView{Frame: l.frame("", l.word("not-found"), ""), ID: "not-found", Doors: l.doors(l.paths)}
-		v.Indexable = false
-		l.add(&Page{Path: l.prefix + "/404.html", Template: "page", View: v}, &v.Frame, "page/not-found")
+		l.add(&Page{Path: l.prefix + "/404.html", Template: "page", Title: l.word("not-found")}, "page/not-found", func(p *Page) any {
+			return &PageView{Frame: l.frame(p, ""), ID: "not-found", Doors: l.doors(l.paths)}
+		})
 	}
 }
 
 func (l *language) planStandingPage(p *guide.Page) {
+	page := &Page{Template: "page", Title: p.Title, Description: p.Entry.Facts.Summary}
+	l.addEntry(p.Entry, page, func(page *Page) any { return l.pageView(page, p) })
+}
+
+func (l *language) pageView(page *Page, p *guide.Page) *PageView {
 	v := &PageView{
-		Frame:   l.frame("", p.Title, p.Entry.Facts.Summary),
+		Frame:   l.frame(page, ""),
 		Entry:   l.entry(p.Entry),
 		ID:      p.ID,
 		Summary: p.Entry.Facts.Summary,
-		Body:    l.text(p.Text),
+		Body:    l.body(p.Text).text(p.Text),
 	}
 	if p.Facts.NeutralTitle != "" {
 		v.TabTitle = p.Facts.NeutralTitle
@@ -39,10 +44,9 @@ func (l *language) planStandingPage(p *guide.Page) {
 		v.Helplines = l.helplines()
 	}
 	if p.ID == "not-found" {
-		v.Indexable = false
 		v.Doors = l.doors(l.paths)
 	}
-	l.addEntry(p.Entry, "page", v, &v.Frame)
+	return v
 }
 
 // helplines are whom to call, by country in the file's order.

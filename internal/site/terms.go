@@ -5,35 +5,42 @@ import (
 
 	"github.com/amends-guide/amends/internal/doc"
 	"github.com/amends-guide/amends/internal/guide"
+	"github.com/amends-guide/amends/internal/source"
 )
 
 // planTerms plans the glossary and every term.
 func (l *language) planTerms() {
 	pages(l.prefix+"/glossary/", l.terms, func(at string, part []*guide.Term, pager *Pager) {
-		lead := l.word("glossary-lead")
-		v := &TermsView{Frame: l.frame("essays", l.word("glossary"), lead), Lead: lead, Pager: pager}
-		for _, t := range part {
-			v.Terms = append(v.Terms, TermItem{l.link(t.Entry), doc.PlainText(t.Text.Nodes)})
-		}
-		l.add(&Page{Path: at, Template: "terms", View: v}, &v.Frame, at[len(l.prefix):])
+		page := &Page{Path: at, Template: "terms", Title: l.word("glossary"), Description: l.word("glossary-lead"), Indexable: true}
+		l.add(page, at[len(l.prefix):], func(p *Page) any {
+			v := &TermsView{Frame: l.frame(p, "essays"), Lead: p.Description, Pager: pager}
+			for _, t := range part {
+				v.Terms = append(v.Terms, TermItem{l.link(t.Entry), doc.PlainText(t.Text.Nodes)})
+			}
+			return v
+		})
 	})
 	terms := own(l, l.terms, termEntry)
-	for i, t := range terms {
-		l.planTerm(t, neighbours(l, terms, i, termEntry))
+	for i := range terms {
+		l.planTerm(terms, i)
 	}
 }
 
-func (l *language) planTerm(t *guide.Term, n Neighbours) {
-	description := cmp.Or(t.Entry.Facts.Summary, doc.PlainText(t.Text.Nodes))
-	v := &TermView{
-		Frame:      l.frame("essays", t.Title, description, l.list("/glossary/", "glossary")),
-		Entry:      l.entry(t.Entry),
-		Aka:        t.Facts.Aka,
-		Definition: l.text(t.Text),
-		Example:    l.text(t.Example),
-		NotSameAs:  l.textList(t.NotSameAs),
-		Uses:       linksTo(l, t.ReferredBy, same),
-		Neighbours: n,
-	}
-	l.addEntry(t.Entry, "term", v, &v.Frame)
+func (l *language) planTerm(terms []*guide.Term, i int) {
+	t := terms[i]
+	page := &Page{Template: "term", Title: t.Title, Description: cmp.Or(t.Entry.Facts.Summary, doc.PlainText(t.Text.Nodes))}
+	page.key = func() source.Sum { return l.shows(t.Entry, t, beside(terms, i, termEntry)) }
+	l.addEntry(t.Entry, page, func(p *Page) any {
+		body := l.body(t.Text)
+		return &TermView{
+			Frame:      l.frame(p, "essays", l.list("/glossary/", "glossary")),
+			Entry:      l.entry(t.Entry),
+			Aka:        t.Facts.Aka,
+			Definition: body.text(t.Text),
+			Example:    body.text(t.Example),
+			NotSameAs:  body.textList(t.NotSameAs),
+			Uses:       linksTo(l, t.ReferredBy, same),
+			Neighbours: neighbours(l, terms, i, termEntry),
+		}
+	})
 }

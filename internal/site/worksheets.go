@@ -1,16 +1,19 @@
 package site
 
-import "github.com/amends-guide/amends/internal/guide"
+import (
+	"github.com/amends-guide/amends/internal/guide"
+	"github.com/amends-guide/amends/internal/source"
+)
 
 func worksheetEntry(w *guide.Worksheet) *guide.Entry { return w.Entry }
 
 // planWorksheets plans the list of worksheets and every worksheet.
 func (l *language) planWorksheets() {
 	pages(l.prefix+"/worksheets/", l.worksheets, func(at string, part []*guide.Worksheet, pager *Pager) {
-		lead := l.word("worksheets-lead")
-		v := &EntriesView{Frame: l.frame("worksheets", l.word("worksheets"), lead), Lead: lead, Pager: pager}
-		v.Entries = l.worksheetTeasers(part)
-		l.add(&Page{Path: at, Template: "entries", View: v}, &v.Frame, at[len(l.prefix):])
+		page := &Page{Path: at, Template: "entries", Title: l.word("worksheets"), Description: l.word("worksheets-lead"), Indexable: true}
+		l.add(page, at[len(l.prefix):], func(p *Page) any {
+			return &EntriesView{Frame: l.frame(p, "worksheets"), Lead: p.Description, Entries: l.worksheetTeasers(part), Pager: pager}
+		})
 	})
 	for _, w := range own(l, l.worksheets, worksheetEntry) {
 		l.planWorksheet(w)
@@ -18,22 +21,29 @@ func (l *language) planWorksheets() {
 }
 
 func (l *language) planWorksheet(w *guide.Worksheet) {
+	page := &Page{Template: "worksheet", Title: w.Title, Description: w.Entry.Facts.Summary}
+	page.key = func() source.Sum { return l.shows(w.Entry, w, [2]*guide.Entry{}) }
+	l.addEntry(w.Entry, page, func(p *Page) any { return l.worksheetView(p, w) })
+}
+
+func (l *language) worksheetView(p *Page, w *guide.Worksheet) *WorksheetView {
+	body := l.body(w.Text)
 	v := &WorksheetView{
-		Frame:        l.frame("worksheets", w.Title, w.Entry.Facts.Summary, l.list("/worksheets/", "worksheets")),
+		Frame:        l.frame(p, "worksheets", l.list("/worksheets/", "worksheets")),
 		Entry:        l.entry(w.Entry),
 		Summary:      w.Entry.Facts.Summary,
 		Goal:         w.Facts.Goal,
 		Minutes:      w.Facts.Minutes,
 		For:          w.For.Label(l.Tag),
-		Intro:        l.text(w.Text),
-		StopIf:       l.text(w.StopIf),
-		ForTherapist: l.text(w.ForTherapist),
+		Intro:        body.text(w.Text),
+		StopIf:       body.text(w.StopIf),
+		ForTherapist: body.text(w.ForTherapist),
 		Cards:        l.tilesOf(w.Cards),
 	}
 	for _, s := range w.Steps {
-		v.Steps = append(v.Steps, Step{s.ID, s.Title, l.text(s.Text)})
+		v.Steps = append(v.Steps, Step{s.ID, s.Title, body.text(s.Text)})
 	}
-	l.addEntry(w.Entry, "worksheet", v, &v.Frame)
+	return v
 }
 
 func (l *language) worksheetTeaser(w *guide.Worksheet) *Teaser {
