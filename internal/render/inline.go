@@ -126,14 +126,18 @@ func (w *writer) cite(n *doc.Node) {
 	w.str("</a>)</span>")
 }
 
-// appendPhrase writes a phrase, its blanks as their hints.
+// appendPhrase writes a phrase, its blanks as their hints; a script may let readers fill them in.
 func appendPhrase(b []byte, p guide.Phrase) []byte {
 	for _, part := range p.Parts {
 		if part.Slot == "" {
 			b = appendEscaped(b, part.Text)
 			continue
 		}
-		b = append(b, `<span class="slot">`...)
+		b = append(b, `<span class="slot" data-slot="`...)
+		b = appendEscaped(b, part.Slot)
+		b = append(b, `" data-example="`...)
+		b = appendEscaped(b, part.Example)
+		b = append(b, `">`...)
 		b = appendEscaped(b, part.Hint)
 		b = append(b, "</span>"...)
 	}

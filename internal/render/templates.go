@@ -90,7 +90,7 @@ func unused(templates []source.File) (problems []report.Problem) {
 	pages := site.Templates()
 	for _, f := range templates {
 		name := nameOf(f.Path)
-		if used(f, templates) {
+		if f.Layer == source.BuiltIn || used(f, templates) { // a site's own template may do without what ours call
 			continue
 		}
 		problem := report.New("template-unknown-file", report.Pos{File: f.Path}, "no page is made with this template")

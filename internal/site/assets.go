@@ -16,7 +16,9 @@ import (
 // assets are the addresses of the theme's files.
 type assets struct {
 	style   string
-	scripts []string
+	first   string            // the script that runs before a page is drawn
+	scripts []string          // those of every page
+	on      map[string]string // those of one kind of page, by the template that makes it
 	icon    string
 }
 
@@ -55,14 +57,28 @@ func (p *planner) planAssets() {
 }
 
 func (p *planner) nameAssets(folder string, names []string, files map[string][]byte) {
+	p.assets.on = map[string]string{}
 	for _, name := range names {
 		p.site.Files = append(p.site.Files, output.NewFile(folder+name, files[name], "theme"))
 		if path.Ext(name) == ".js" {
-			p.assets.scripts = append(p.assets.scripts, "/"+folder+name)
+			p.nameScript(strings.TrimSuffix(path.Base(name), ".js"), "/"+folder+name)
 		}
 	}
 	p.assets.style = "/" + folder + "style.css"
 	p.assets.icon = "/" + folder + "icons/favicon.svg"
+}
+
+// nameScript decides by a script's name where it runs: one named like a template on that kind of page, first.js before a page
+// is drawn, any other on every page.
+func (p *planner) nameScript(name, address string) {
+	switch {
+	case name == "first":
+		p.assets.first = address
+	case slices.Contains(Templates(), name):
+		p.assets.on[name] = address
+	default:
+		p.assets.scripts = append(p.assets.scripts, address)
+	}
 }
 
 // styleSheet joins a theme's style sheets into one: layers.css, which fixes their order, before the others by name.

@@ -17,8 +17,8 @@ func (l *language) planCard(cards []*guide.Card, i int) {
 			Entry:      l.entry(c.Entry),
 			ID:         c.ID,
 			Phrase:     c.Phrase,
-			PhaseID:    c.Phase.ID,
-			Seam:       seam(c.ID),
+			Glaze:      glaze(c),
+			Seam:       seamOf(c.ID),
 			Summary:    c.Entry.Facts.Summary,
 			Neighbours: neighbours(l, cards, i, cardEntry),
 		}

@@ -16,6 +16,7 @@ var dimensions = []struct{ vocabulary, folder, heading string }{
 type facet struct {
 	vocabulary string
 	word       *guide.Word
+	mark       string
 	path       string
 	label      string
 	cards      []*guide.Card
@@ -24,7 +25,7 @@ type facet struct {
 type wordKey struct{ vocabulary, id string }
 
 func (f facet) count(current string) Count {
-	return Count{Link: Link{Text: f.label, Address: f.path}, N: len(f.cards), Current: f.path == current}
+	return Count{Link: Link{Text: f.label, Address: f.path}, N: len(f.cards), Current: f.path == current, Mark: f.mark}
 }
 
 // sortCards makes the facets of the language's cards.
@@ -46,7 +47,7 @@ func (l *language) sortCards() {
 			key := wordKey{d.vocabulary, w.ID}
 			if cards := chosen[key]; cards != nil {
 				path := l.prefix + "/cards/" + d.folder + "/" + w.ID + "/"
-				l.facets = append(l.facets, facet{d.vocabulary, w, path, w.Label(l.Tag), cards})
+				l.facets = append(l.facets, facet{d.vocabulary, w, d.folder + ":" + w.ID, path, w.Label(l.Tag), cards})
 				l.facetLink[key] = Link{Text: w.Label(l.Tag), Address: path}
 			}
 		}

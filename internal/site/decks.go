@@ -7,11 +7,7 @@ func (l *language) planDecks() {
 	pages(l.prefix+"/decks/", l.decks, func(at string, part []*guide.Deck, pager *Pager) {
 		page := &Page{Path: at, Template: "entries", Title: l.word("decks"), Description: l.word("decks-lead"), Indexable: true}
 		l.add(page, at[len(l.prefix):], func(p *Page) any {
-			v := &EntriesView{Frame: l.frame(p, "cards"), Lead: p.Description, Pager: pager}
-			for _, d := range part {
-				v.Entries = append(v.Entries, Teaser{Link: l.link(d.Entry), Summary: d.Entry.Facts.Summary, Cards: len(d.Cards)})
-			}
-			return v
+			return &EntriesView{Frame: l.frame(p, "cards"), Lead: p.Description, Entries: l.deckTeasers(part), Pager: pager}
 		})
 	})
 	for _, d := range own(l, l.decks, deckEntry) {
@@ -26,4 +22,12 @@ func (l *language) planDecks() {
 			}
 		})
 	}
+}
+
+func (l *language) deckTeasers(decks []*guide.Deck) []Teaser {
+	var teasers []Teaser
+	for _, d := range decks {
+		teasers = append(teasers, Teaser{Link: l.link(d.Entry), Summary: d.Entry.Facts.Summary, Cards: len(d.Cards)})
+	}
+	return teasers
 }

@@ -19,6 +19,8 @@ type Frame struct {
 	Indexable   bool
 	Crumbs      []Link // the way back, at most two
 	Alternates  []Alternate
+	Script      string // of this kind of page; empty if it has none
+	Careful     bool   // a page for people who may be watched: the way out stays in sight
 	Chrome      *Chrome
 	Header      *Header
 }
@@ -43,7 +45,8 @@ type Chrome struct {
 	Contact   *Link  // where readers can write; nil if nowhere
 	Feed      string // empty without base_url, as feeds are then not made
 	Style     string
-	Scripts   []string
+	First     string   // the script that runs before a page is drawn; may be empty
+	Scripts   []string // those of every page
 	Icon      string
 	sealed
 }
@@ -73,6 +76,7 @@ func (l *language) frame(p *Page, section string, crumbs ...Link) Frame {
 		Indexable:  p.Indexable,
 		Crumbs:     crumbs,
 		Alternates: p.ways,
+		Script:     l.assets.on[p.Template],
 		Chrome:     l.chrome,
 		Header:     l.header(section),
 	}
@@ -101,15 +105,18 @@ func (l *language) dress() {
 		SiteTitle: c.Title, Publisher: c.Publisher, License: c.License,
 		Home: l.prefix + "/",
 		Menu: []MenuItem{
-			{"when", l.list("/when/", "paths")},
+			{"home", l.list("/", "home")},
 			{"cards", l.list("/cards/", "cards")},
 			{"essays", l.list("/essays/", "essays")},
-			{"worksheets", l.list("/worksheets/", "worksheets")},
+			{"handout", l.list("/handout/", "handout")},
 		},
-		Shelf: []Link{l.list("/decks/", "decks"), l.list("/glossary/", "glossary"), l.list("/a-z/", "index"), l.list("/sources/", "sources")},
-		Foot:  l.footPages(),
-		Exit:  c.ExitURL, Contact: contact(c.Contact),
-		Style: l.assets.style, Scripts: l.assets.scripts, Icon: l.assets.icon,
+		Shelf: []Link{
+			l.list("/when/", "paths"), l.list("/worksheets/", "worksheets"), l.list("/decks/", "decks"),
+			l.list("/glossary/", "glossary"), l.list("/sources/", "sources"), l.list("/a-z/", "index"),
+		},
+		Foot: l.footPages(),
+		Exit: c.ExitURL, Contact: contact(c.Contact),
+		Style: l.assets.style, First: l.assets.first, Scripts: l.assets.scripts, Icon: l.assets.icon,
 	}
 	for _, p := range l.standing {
 		if p.ID == "safety" {

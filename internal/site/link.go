@@ -1,7 +1,6 @@
 package site
 
 import (
-	"hash/fnv"
 	"strings"
 	"sync"
 
@@ -70,9 +69,6 @@ func essayEntry(e *guide.Essay) *guide.Entry { return e.Entry }
 func termEntry(t *guide.Term) *guide.Entry   { return t.Entry }
 func same(e *guide.Entry) *guide.Entry       { return e }
 
-// seams is how many different seams the theme draws.
-const seams = 6
-
 // A tileKey is all that a tile depends on: the card's file, and what the lists of one language have in common.
 type tileKey struct{ card, lists source.Sum }
 
@@ -90,11 +86,13 @@ func (l *language) newTile(c *guide.Card) *Tile {
 	t := &Tile{
 		Link:  l.link(c.Entry),
 		Gloss: c.Entry.Facts.Summary,
-		Phase: c.Phase.ID,
+		ID:    c.ID,
+		Glaze: glaze(c),
 		Move:  c.Move.Label(l.Tag),
 		With:  l.labels("relationship", c.Facts.Relationships),
 		Child: c.Facts.ToAge != "adult" || c.Entry.Facts.Audience == "child" || c.Entry.Facts.Audience == "little",
-		Seam:  seam(c.ID),
+		Seam:  seamOf(c.ID),
+		Marks: marks(c),
 	}
 	if t.Gloss == "" {
 		t.Gloss = firstSentence(c.Reason)
@@ -104,19 +102,33 @@ func (l *language) newTile(c *guide.Card) *Tile {
 	return t
 }
 
+// glaze is the colour of a card: its phase's, or that of the hurt side where the one who was hurt speaks.
+func glaze(c *guide.Card) string {
+	if c.Facts.Role == "receiver" {
+		return "hurt"
+	}
+	return c.Phase.ID
+}
+
+// marks are what a card can be chosen by, each as the folder and the word of the list it stands in: "for:child when:untruth".
+func marks(c *guide.Card) string {
+	var b strings.Builder
+	for _, id := range c.Facts.Relationships {
+		b.WriteString("for:" + id + " ")
+	}
+	for _, id := range c.Facts.Ruptures {
+		b.WriteString("when:" + id + " ")
+	}
+	b.WriteString("phase:" + c.Phase.ID + " move:" + c.Move.ID)
+	return b.String()
+}
+
 func (l *language) tilesOf(cards []*guide.Card) []*Tile {
 	var tiles []*Tile
 	for _, c := range cards {
 		tiles = append(tiles, l.tile(c))
 	}
 	return tiles
-}
-
-// seam gives a card the same seam in every place and every year.
-func seam(id string) int {
-	h := fnv.New32a()
-	h.Write([]byte(id))
-	return int(h.Sum32()%seams) + 1
 }
 
 // firstSentence cuts a text after its first sentence.

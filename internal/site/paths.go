@@ -12,7 +12,7 @@ func (l *language) planPaths() {
 	pages(l.prefix+"/when/", l.paths, func(at string, part []*guide.Path, pager *Pager) {
 		page := &Page{Path: at, Template: "doors", Title: l.word("paths"), Description: l.word("paths-lead"), Indexable: true}
 		l.add(page, at[len(l.prefix):], func(p *Page) any {
-			return &DoorsView{Frame: l.frame(p, "when"), Lead: p.Description, Doors: l.doors(part), Pager: pager}
+			return &DoorsView{Frame: l.frame(p, "home"), Lead: p.Description, Doors: l.doors(part), Pager: pager}
 		})
 	})
 	for _, p := range own(l, l.paths, pathEntry) {
@@ -29,7 +29,7 @@ func (l *language) planPath(p *guide.Path) {
 func (l *language) pathView(page *Page, p *guide.Path) *PathView {
 	body := l.body(p.Text)
 	v := &PathView{
-		Frame:      l.frame(page, "when", l.list("/when/", "paths")),
+		Frame:      l.frame(page, "home", l.list("/when/", "paths")),
 		Entry:      l.entry(p.Entry),
 		Summary:    p.Entry.Facts.Summary,
 		Time:       p.Time.Label(l.Tag),

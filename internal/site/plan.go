@@ -157,6 +157,7 @@ func (l *language) planPages() {
 	l.planDecks()
 	l.planTerms()
 	l.planSources()
+	l.planHandout()
 	l.planIndex()
 	l.planStanding()
 }

@@ -30,7 +30,8 @@ type Group struct {
 type Count struct {
 	Link
 	N       int
-	Current bool // the list is the page one is on
+	Current bool   // the list is the page one is on
+	Mark    string // what scripts choose by, such as "for:child"
 }
 
 // A Phase is one part of the arc of a repair.
@@ -54,11 +55,13 @@ type Teaser struct {
 type Tile struct {
 	Link  // its text is the phrase with blanks as "…"
 	Gloss string
-	Phase string // id, for its colour
+	ID    string
+	Glaze string // its colour: a phase's id, or "hurt"
 	Move  string
 	With  string // whom it is for
 	Child bool   // spoken or heard by a child
-	Seam  int    // which of the theme's seams it wears
+	Seam  Seam
+	Marks string // what scripts choose by, such as "for:child when:untruth phase:own move:own"
 	sealed
 }
 
@@ -86,6 +89,15 @@ type CardsView struct {
 	Tiles  []*Tile
 	Facets []Group
 	Pager  *Pager
+}
+
+// HandoutView is where one puts together what to print.
+type HandoutView struct {
+	Frame
+	Lead       string
+	Decks      []Teaser
+	Essays     []Teaser
+	Worksheets []Teaser
 }
 
 // TermsView lists the glossary.
@@ -189,8 +201,8 @@ type CardView struct {
 	Entry
 	ID         string
 	Phrase     guide.Phrase
-	PhaseID    string
-	Seam       int
+	Glaze      string
+	Seam       Seam
 	Move       Link
 	Also       []Link
 	Summary    string

@@ -12,7 +12,7 @@ func (l *language) planWorksheets() {
 	pages(l.prefix+"/worksheets/", l.worksheets, func(at string, part []*guide.Worksheet, pager *Pager) {
 		page := &Page{Path: at, Template: "entries", Title: l.word("worksheets"), Description: l.word("worksheets-lead"), Indexable: true}
 		l.add(page, at[len(l.prefix):], func(p *Page) any {
-			return &EntriesView{Frame: l.frame(p, "worksheets"), Lead: p.Description, Entries: l.worksheetTeasers(part), Pager: pager}
+			return &EntriesView{Frame: l.frame(p, "handout"), Lead: p.Description, Entries: l.worksheetTeasers(part), Pager: pager}
 		})
 	})
 	for _, w := range own(l, l.worksheets, worksheetEntry) {
@@ -29,7 +29,7 @@ func (l *language) planWorksheet(w *guide.Worksheet) {
 func (l *language) worksheetView(p *Page, w *guide.Worksheet) *WorksheetView {
 	body := l.body(w.Text)
 	v := &WorksheetView{
-		Frame:        l.frame(p, "worksheets", l.list("/worksheets/", "worksheets")),
+		Frame:        l.frame(p, "handout", l.list("/worksheets/", "worksheets")),
 		Entry:        l.entry(w.Entry),
 		Summary:      w.Entry.Facts.Summary,
 		Goal:         w.Facts.Goal,

@@ -1,0 +1,15 @@
+package site
+
+// planHandout plans the page where a handout is put together. Without scripts it leads to what is ready to print.
+func (l *language) planHandout() {
+	page := &Page{Path: l.prefix + "/handout/", Template: "handout", Title: l.word("handout-title"), Description: l.word("handout-lead"), Indexable: true}
+	l.add(page, "/handout/", func(p *Page) any {
+		v := &HandoutView{Frame: l.frame(p, "handout"), Lead: p.Description, Decks: l.deckTeasers(l.decks), Worksheets: l.worksheetTeasers(l.worksheets)}
+		for _, e := range l.essays {
+			if e.Facts.Handout {
+				v.Essays = append(v.Essays, *l.essayTeaser(e))
+			}
+		}
+		return v
+	})
+}
