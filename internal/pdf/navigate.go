@@ -1,0 +1,173 @@
+package pdf
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+)
+
+// writeAnnotations writes the links and fields of a page.
+func (w *writer) writeAnnotations(p *Page, page ref) ([]ref, error) {
+	refs := make([]ref, len(p.annotations))
+	for i, a := range p.annotations {
+		a.ref = w.reserve()
+		refs[i] = a.ref
+		d, err := w.link(a)
+		if err != nil {
+			return nil, err
+		}
+		const printed = 4
+		d = d.name("Type", "Annot").int("F", printed).ref("P", page).int("StructParent", w.parentOf(a.element))
+		w.put(a.ref, d.end())
+	}
+	return refs, nil
+}
+
+// link begins the annotation of a link. Several areas are the quadrilaterals of one.
+func (w *writer) link(a *annotation) (dict, error) {
+	all := a.areas[0]
+	for _, r := range a.areas[1:] {
+		all = all.union(r)
+	}
+	d := newDict().name("Subtype", "Link").box("Rect", all).raw("Border", "[0 0 0]")
+	if a.said != "" {
+		d = d.text("Contents", a.said)
+	}
+	if len(a.areas) > 1 {
+		var quads []float64
+		for _, r := range a.areas {
+			quads = append(quads, r.Left, r.Bottom, r.Right, r.Bottom, r.Right, r.Top, r.Left, r.Top)
+		}
+		d = d.numbers("QuadPoints", quads...)
+	}
+	if a.uri != "" {
+		return d.raw("A", string(newDict().name("S", "URI").bytes("URI", []byte(a.uri)).end())), nil
+	}
+	if _, known := w.doc.places[a.name]; !known {
+		return nil, fmt.Errorf("a link leads to %q, a name that no place has", a.name)
+	}
+	return d.text("Dest", a.name), nil
+}
+
+// writePlaces writes the tree of names, sorted as they are written.
+func (w *writer) writePlaces() ref {
+	texts := make(map[string]place, len(w.doc.places))
+	for name, p := range w.doc.places {
+		texts[string(textBytes(name))] = p
+	}
+	b := []byte("<</Names[")
+	for _, text := range slices.Sorted(maps.Keys(texts)) {
+		p := texts[text]
+		b = append(w.appendPlace(appendLiteral(b, []byte(text)), p), '\n')
+	}
+	return w.add(append(b, "]>>"...))
+}
+
+// appendPlace writes a destination that keeps the reader's zoom.
+func (w *writer) appendPlace(b []byte, p place) []byte {
+	b = append(appendRef(append(b, '['), w.pages[p.page.index]), "/XYZ "...)
+	return append(appendNumbers(b, p.x, p.y), " null]"...)
+}
+
+// shownLines is how many lines of the outline viewers should show at first: as many whole levels as fit in it.
+const shownLines = 24
+
+// writeOutline writes the bookmarks and returns their root.
+func (w *writer) writeOutline() (ref, error) {
+	marks := w.doc.bookmarks
+	root, lines := outlineTree(marks)
+	for i := range lines {
+		lines[i].ref = w.reserve()
+	}
+	top := w.reserve()
+	root.ref = top
+	deepest := openLevels(lines)
+	for i, l := range lines {
+		p, known := w.doc.places[marks[i].name]
+		if !known {
+			return 0, fmt.Errorf("pdf: the bookmark %q leads to %q, a name that no place has", marks[i].title, marks[i].name)
+		}
+		d := newDict().text("Title", marks[i].title).ref("Parent", l.parent.ref)
+		d = dict(w.appendPlace(appendName(d, "Dest"), p))
+		if l.previous != nil {
+			d = d.ref("Prev", l.previous.ref)
+		}
+		if l.next != nil {
+			d = d.ref("Next", l.next.ref)
+		}
+		w.put(l.ref, l.children(d, deepest).end())
+	}
+	w.put(top, root.children(newDict().name("Type", "Outlines"), deepest).end())
+	return top, nil
+}
+
+// A line is a bookmark among its neighbours.
+type line struct {
+	ref                    ref
+	depth                  int
+	parent, previous, next *line
+	first, last            *line
+	within                 int // lines below it, at any depth that is shown when it is opened
+}
+
+// outlineTree finds out which bookmark belongs to which.
+func outlineTree(marks []bookmark) (root *line, lines []*line) {
+	root = &line{}
+	open, levels := []*line{root}, []int{0}
+	for _, mark := range marks {
+		for levels[len(levels)-1] >= mark.level {
+			open, levels = open[:len(open)-1], levels[:len(levels)-1]
+		}
+		parent := open[len(open)-1]
+		l := &line{parent: parent, previous: parent.last, depth: len(open)}
+		if parent.last == nil {
+			parent.first = l
+		} else {
+			parent.last.next = l
+		}
+		parent.last = l
+		lines, open, levels = append(lines, l), append(open, l), append(levels, mark.level)
+	}
+	return root, lines
+}
+
+// openLevels is the depth down to which all lines fit in what is shown at first; at least 1.
+func openLevels(lines []*line) int {
+	for depth := 1; ; depth++ {
+		below, shown := 0, 0
+		for _, l := range lines {
+			if l.depth <= depth+1 {
+				shown++
+			}
+			if l.depth > depth {
+				below++
+			}
+		}
+		if below == 0 || shown > shownLines {
+			return depth
+		}
+	}
+}
+
+// children are the entries that lead to the lines below. A negative count says that they are not shown at first.
+func (l *line) children(d dict, deepest int) dict {
+	if l.first == nil {
+		return d
+	}
+	count := l.count(deepest)
+	if l.depth >= deepest {
+		count = -count
+	}
+	return d.ref("First", l.first.ref).ref("Last", l.last.ref).int("Count", count)
+}
+
+// count is how many lines show below when it is open.
+func (l *line) count(deepest int) (n int) {
+	for child := l.first; child != nil; child = child.next {
+		n++
+		if child.depth < deepest {
+			n += child.count(deepest)
+		}
+	}
+	return n
+}
