@@ -37,7 +37,8 @@ type shared struct {
 type reading struct {
 	sum      source.Sum
 	reader   *guide.Reader
-	piece    *guide.Piece // nil when the file is no entry
+	piece    *guide.Piece // nil when the file is no entry, or cannot be read
+	unread   guide.Place  // of an entry that cannot be read
 	problems []report.Problem
 }
 
@@ -66,8 +67,11 @@ func (r *readings) read(c *config.Config, files *source.Files) (guide.Input, []r
 	for i, read := range r.readEntries(c, entries) {
 		now[entries[i].Path] = read
 		problems = append(problems, read.problems...)
-		if read.piece != nil {
+		switch {
+		case read.piece != nil:
 			in.Pieces = append(in.Pieces, read.piece)
+		case read.unread != guide.Place{}:
+			in.Unread = append(in.Unread, read.unread)
 		}
 	}
 	r.entries = now
@@ -135,24 +139,13 @@ func (r *readings) readEntry(c *config.Config, f source.File) reading {
 	place, problems := guide.Locate(f.Path)
 	d, told := doc.Parse(f, doc.Style{Quotes: language.Quotes, Fields: place.Kind == guide.WorksheetKind})
 	if problems != nil {
-		return reading{f.Sum, reader, nil, problems}
+		return reading{sum: f.Sum, reader: reader, problems: problems}
 	}
-	if p, ok := withoutFacts(told); ok {
-		return reading{f.Sum, reader, nil, []report.Problem{p}}
+	if d.Front.Broken() { // what an entry lacks whose facts are not known is no news, and would hide the one thing to mend
+		return reading{sum: f.Sum, reader: reader, unread: place, problems: told}
 	}
 	piece, wrong := reader.Read(d)
-	return reading{f.Sum, reader, piece, append(told, wrong...)}
-}
-
-// withoutFacts is the problem that a file has no front matter to be found. Whatever else is wrong with it then follows from
-// that, and telling it would hide the one thing to mend.
-func withoutFacts(told []report.Problem) (p report.Problem, ok bool) {
-	for _, p := range told {
-		if p.Class == "no-front-matter" || p.Class == "unclosed-front-matter" {
-			return p, true
-		}
-	}
-	return p, false
+	return reading{sum: f.Sum, reader: reader, piece: piece, problems: append(told, wrong...)}
 }
 
 // languageOf is the language of content/<lang>/…, or nil.

@@ -15,16 +15,23 @@ const (
 // readFront reads the facts between the +++ lines and gives the offset at which the body begins.
 func (d *Doc) readFront() (body int, problems []report.Problem) {
 	text, body, problems := d.splitFront()
-	table, more := facts.Parse(d.File, text, 2)
-	d.Front = table
-	return body, append(problems, more...)
+	if problems != nil {
+		d.Front = &facts.Table{}
+		return body, problems
+	}
+	d.Front, problems = facts.Parse(d.File, text, 2)
+	return body, problems
 }
 
 func (d *Doc) splitFront() (text string, body int, problems []report.Problem) {
 	first := line(d.source)
-	if strings.TrimRight(first, " \t\n") != fence {
-		return "", 0, []report.Problem{report.New("no-front-matter", d.Pos(0, 0), "this file begins without its facts").
-			Hinted("write them first, between two lines of +++")}
+	opening := strings.TrimRight(first, " \t\n")
+	if opening != fence {
+		hint := "write them first, between two lines of +++"
+		if strings.Trim(opening, "-") == "" && opening != "" {
+			hint = "facts stand between two lines of +++ here, each as key = \"value\""
+		}
+		return "", len(d.source), []report.Problem{report.New("no-front-matter", d.Pos(0, int32(len(opening))), "this file begins without its facts").Hinted(hint)}
 	}
 	for at := len(first); at < len(d.source); {
 		next := line(d.source[at:])

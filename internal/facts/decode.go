@@ -2,6 +2,7 @@ package facts
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 	"time"
 
@@ -72,15 +73,16 @@ func (d *decoder) add(p report.Problem) { d.problems = append(d.problems, p) }
 func (d *decoder) table(p *plan, n *node, values map[string]any, dst reflect.Value) {
 	d.around = append(d.around, enclosing{p, n})
 	p.fallBack(dst)
+	var meant []string // keys that are there, in another spelling
 	for _, key := range n.keys {
 		if f := p.byKey[key]; f != nil {
 			d.value(f, n.kids[key], values[key], dst.FieldByIndex(f.index))
 		} else {
-			d.stranger(p, n.kids[key], key)
+			meant = append(meant, d.stranger(p, n, key))
 		}
 	}
 	for i := range p.fields {
-		if f := &p.fields[i]; f.need && n.kids[f.key] == nil {
+		if f := &p.fields[i]; f.need && n.kids[f.key] == nil && !slices.Contains(meant, f.key) {
 			d.missing(f, n)
 		}
 	}
@@ -88,6 +90,9 @@ func (d *decoder) table(p *plan, n *node, values map[string]any, dst reflect.Val
 }
 
 func (d *decoder) value(f *field, n *node, v any, dst reflect.Value) {
+	if n.loose && !d.apart(f, n) {
+		return
+	}
 	fits := false
 	switch f.kind {
 	case textKind:

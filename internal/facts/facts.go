@@ -9,8 +9,6 @@
 package facts
 
 import (
-	"github.com/BurntSushi/toml"
-
 	"github.com/amends-guide/amends/internal/report"
 )
 
@@ -31,17 +29,22 @@ func Parse(file, content string, firstLine int) (*Table, []report.Problem) {
 	if p, ok := t.refuse(); ok {
 		return &Table{}, []report.Problem{p}
 	}
-	values := map[string]any{}
-	_, err := toml.Decode(content, &values)
-	root, again := index(content)
+	values, err := t.decode()
+	root, again := index(t.content)
 	switch {
 	case again != nil:
 		return &Table{}, []report.Problem{t.twice(again)}
 	case err != nil:
 		return &Table{}, []report.Problem{t.syntax(err)}
 	}
+	if len(t.loose) > 0 {
+		t.loosen(root)
+	}
 	return &Table{text: t, node: root, values: values}, nil
 }
+
+// Broken says whether the text had problems, so that nothing is known of what it was to say.
+func (t *Table) Broken() bool { return t.text == nil }
 
 // Pos is the place of the value at a path of keys ("slots", "what", "hint"; "[2]" for the element of an array that has two
 // before it), or of the nearest key that exists. Without a path it is the place of the table: its header, or the line that

@@ -131,8 +131,8 @@ hint = "3"
 
 func TestMistakes(t *testing.T) {
 	tests := []struct{ name, line, want string }{
-		{"unknown key", `darft = true`, `6:1+5 unknown-key: nobody reads the key "darft" here | did you mean "draft"? | keys: phrase, move, moves, intensity, minutes, year, draft, aka, age, for, slots, query, quotes, label, line, summary, updated, status, see_also`},
-		{"unknown quoted key", `"sätze" = 1`, `6:1+7 unknown-key: nobody reads the key "sätze" here |  | keys: phrase`},
+		{"unknown key", `darft = true`, `6:1+5 unknown-key: nobody reads the key "darft" here | did you mean "draft"?`},
+		{"unknown quoted key", `"sätze" = 1`, `6:1+7 unknown-key: nobody reads the key "sätze" here |  | keys: phrase, move, moves, intensity, minutes, year, draft, aka, age, for, slots, query, quotes, label, line, summary, updated, status, see_also`},
 		{"unknown table", `[author]`, `6:2+6 unknown-key: nobody reads the key "author" here`},
 		{"key of another kind", `title = "x"`, `6:1+5 key-elsewhere: "title" is a key of an essay | remove it, or move the file to the folder it belongs in`},
 		{"near miss of a key of another kind", `terms = "x"`, `6:1+5 unknown-key`},
@@ -141,7 +141,10 @@ func TestMistakes(t *testing.T) {
 		{"key slipped into braces", `query = { draft = true }`, `6:11+5 key-elsewhere: "draft" has slipped into the table "query" | move it out of the braces`},
 		{"number for text", `age = 3`, `6:7+1 wrong-type: "age" must be text, not a whole number | write age = "3"`},
 		{"list for text", `age = ["adult"]`, `6:7+9 wrong-type: "age" must be text, not a list | write age = "adult"`},
-		{"long list for text", `age = ["adult", "pair"]`, `6:7+17 wrong-type: "age" must be text, not a list | write age = "…"`},
+		{"long list for text", `age = ["adult", "pair"]`, `6:7+17 wrong-type: "age" takes one value, and here are 2 | keep one, such as age = "adult"`},
+		{"values for text", `age = "adult", "pair"`, `6:7+15 wrong-type: "age" takes one value, and here are 2 | keep one, such as age = "adult"`},
+		{"values for list", `moves = "own" , "notice" # two`, `6:9+16 toml-syntax: "moves" is a list, and a list stands in square brackets | write moves = ["own" , "notice"]`},
+		{"values for an unknown key", `darft = 1, 2`, `6:1+5 unknown-key`},
 		{"table for text", `age = { a = 1 }`, `6:7+9 wrong-type: "age" must be text, not a table | write age = "…"`},
 		{"text for truth", `draft = "yes"`, `6:9+5 wrong-type: "draft" must be true or false, not text | write draft = true`},
 		{"other text for truth", `draft = "perhaps"`, `6:9+9 wrong-type: "draft" must be true or false, not text | write draft = true or false`},
@@ -153,6 +156,8 @@ func TestMistakes(t *testing.T) {
 		{"truth for list", `moves = true`, `6:9+4 wrong-type: "moves" must be a list of text, not true | write moves = ["true"]`},
 		{"number in list", "moves = [\n \"own\",\n 3]", `8:2+1 wrong-type: an item of "moves" must be text, not a whole number | write "3"`},
 		{"text for date", `updated = "2026-11-23"`, `6:11+12 wrong-type: "updated" must be a date, not text | write updated = 2026-11-23`},
+		{"spoken date", `updated = "Nov 23rd, 2026"`, `6:11+16 wrong-type: "updated" must be a date, not text | write updated = 2026-11-23`},
+		{"day or month", `updated = "3/4/2026"`, `6:11+10 bad-date: "3/4/2026" is not a date | write year-month-day`},
 		{"words for date", `updated = "last week"`, `6:11+11 bad-date: "last week" is not a date | write year-month-day`},
 		{"date with time", `updated = 2026-11-23T10:00:00Z`, `6:11+20 wrong-type: "updated" must be a date, not a date or time | write updated = 2026-11-23`},
 		{"time for date", `updated = 10:00:00`, `6:11+8 wrong-type: "updated" must be a date, not a date or time | write updated = 2026-11-23`},
@@ -201,6 +206,18 @@ func TestNeededKeys(t *testing.T) {
 	problems = front.Decode(&slot{}, nil, nil)
 	if got := allTold(problems); got != `0:0+0 missing-key: "hint" is missing | add hint = "…"` {
 		t.Errorf("in a whole file: %s", got)
+	}
+}
+
+// A needed key in another spelling is one mistake, not two.
+func TestMisspeltNeededKey(t *testing.T) {
+	_, problems := decode("phrase = 'x'\nmovve = 'own'\naka = ['a']\nsummary = 's'\n")
+	if got := allTold(problems); got != `3:1+5 unknown-key: nobody reads the key "movve" here | did you mean "move"?` {
+		t.Error(got)
+	}
+	_, problems = decode("title = 'x'\nmove = 'own'\naka = ['a']\nsummary = 's'\n")
+	if got := allTold(problems); got != `2:1+5 unknown-key: nobody reads the key "title" here | did you mean "phrase"? | the sentence as said aloud` {
+		t.Error(got)
 	}
 }
 

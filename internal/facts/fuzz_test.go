@@ -73,6 +73,6 @@ var seeds = []string{
 	"", whole, "title = ", "a = 'x'\nb = \"\"\"\n x\\\n \"\"\"\"\"\n", "a.'b c'.\"\\u0064\" = { e.f = [1, { g = 2 }], }\n",
 	"[[line]]\nhint = 'x'\n[[line]]\n[line.more]\n[slots.what]\nhint = 'y'\n", "moves = [ # none\n 'own', 'own',\n]\n",
 	"updated = 2026-11-23 10:00:00 # x\n", "a = [[1, 2], [\"x\", 'y'],]\n", "a.b = 1\na = 2", "a = 1\na.b = 2", "[a.b]\nc = 1\n[a]\nd = 1",
-	"title = Hello", "= 1", "a = \"\n", "[[[", "{a={a=", "a.a.a.a.a.a.a.a.a = 1", "é = 1", "a = \"é\" é", "\"\" = 1\n'' = 2", "[a]\n[a]", "a = [{}]\n[[a]]",
+	"title = Hello", "moves = 'own', 'own', 'a', 'b' # x\nage = 1, 2\nquotes = 'a', [1]\n", "= 1", "a = \"\n", "[[[", "{a={a=", "a.a.a.a.a.a.a.a.a = 1", "é = 1", "a = \"é\" é", "\"\" = 1\n'' = 2", "[a]\n[a]", "a = [{}]\n[[a]]",
 	"slots = { what = { hint = '' }, who.hint = 3 }", "draft = true # [\nupdated = 10:00:00\nyear = 0x7f\nintensity = 1e3\nminutes = inf",
 }

@@ -11,6 +11,7 @@ type node struct {
 	keys       []string
 	kids       map[string]*node
 	items      []*node
+	loose      bool // a list without its brackets
 }
 
 // child is the node of a key, made where it was not written before.

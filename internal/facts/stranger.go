@@ -7,16 +7,25 @@ import (
 	"github.com/amends-guide/amends/internal/report"
 )
 
-// stranger tells a key that no field reads: one that belongs elsewhere, or one that is misspelt or made up.
-func (d *decoder) stranger(p *plan, n *node, key string) {
-	pos := d.place.pos(n.key)
+// stranger tells a key that no field reads: one that belongs elsewhere, or one that is misspelt or made up. Of the latter it
+// gives the key that was most likely meant, or "".
+func (d *decoder) stranger(p *plan, n *node, key string) (meant string) {
+	pos := d.place.pos(n.kids[key].key)
 	near := report.Nearest(key, p.names)
+	if first := &p.fields[0]; d.others[key] != "" && first.need && n.keys[0] == key && n.kids[first.key] == nil {
+		d.add(report.New("unknown-key", pos, "nobody reads the key %q here", key).Hinted(didYouMean(first.key)).Noted(first.about))
+		return first.key
+	}
 	if text, hint := d.elsewhere(p, key); text != "" && !oneLetterApart(near, key) {
 		d.add(report.New("key-elsewhere", pos, "%s", text).Hinted(hint))
-		return
+		return ""
 	}
-	d.add(report.New("unknown-key", pos, "nobody reads the key %q here", key).
-		Hinted(didYouMean(near)).Noted("keys: " + strings.Join(p.names, ", ")))
+	problem := report.New("unknown-key", pos, "nobody reads the key %q here", key).Hinted(didYouMean(near))
+	if near == "" {
+		problem = problem.Noted("keys: " + strings.Join(p.names, ", "))
+	}
+	d.add(problem)
+	return near
 }
 
 // oneLetterApart says whether one word is the other's plural or has lost its last letter: nearer than any other kind's key.

@@ -3,7 +3,6 @@ package facts
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -18,7 +17,9 @@ import (
 type fault struct {
 	message string
 	key     string // last part of the key it was reading
+	value   string // of that key, to the end of its line
 	rest    string // of the line, from where reading stopped
+	line    string
 }
 
 // syntax tells what the library found, in our voice.
@@ -28,10 +29,17 @@ func (t *text) syntax(err error) report.Problem {
 		panic("internal error: " + err.Error())
 	}
 	at := t.faulty(found.Position)
-	f := fault{found.Message, t.keyAt(at.from, found.LastKey), t.content[at.from:lineEnd(t.content, at.from)]}
+	whole := t.valueAt(at.from)
+	f := fault{found.Message, t.keyAt(at.from, found.LastKey), t.written(whole), t.content[at.from:lineEnd(t.content, at.from)], t.lineAt(at.from)}
 	for _, c := range cures {
 		if c.fits(f) {
 			text, hint := c.tell(f)
+			switch c.at {
+			case value:
+				at = whole
+			case before:
+				at = t.endBefore(at)
+			}
 			return report.New(c.class, t.pos(at), "%s", text).Hinted(hint)
 		}
 	}
@@ -60,6 +68,34 @@ func (t *text) keyAt(from int, last string) string {
 	return strings.TrimSpace(last[strings.LastIndexByte(last, '.')+1:])
 }
 
+// valueAt is what stands after the = of the line an offset lies in, without a remark.
+func (t *text) valueAt(from int) span {
+	line, _ := slices.BinarySearch(t.starts, from+1)
+	s := scanner{text: t.content, at: t.starts[line-1]}
+	end := lineEnd(t.content, s.at)
+	if s.key(); !s.take('=') || s.at > end {
+		return span{from, end}
+	}
+	s.space()
+	value := t.content[s.at:end]
+	if i := strings.Index(value, " #"); i >= 0 {
+		value = value[:i]
+	}
+	return span{s.at, s.at + len(strings.TrimRight(value, " \t"))}
+}
+
+func (t *text) lineAt(from int) string {
+	line, _ := slices.BinarySearch(t.starts, from+1)
+	begin := t.starts[line-1]
+	return t.content[begin:lineEnd(t.content, begin)]
+}
+
+// endBefore is the end of the line before, where something is missing that is only missed when the next one begins.
+func (t *text) endBefore(at span) span {
+	before := strings.TrimRight(t.content[:at.from], " \t\n")
+	return span{len(before), len(before)}
+}
+
 // twice tells a key that is given two values. The library allows some, and is vague about the place of others.
 func (t *text) twice(a *again) report.Problem {
 	return report.New("toml-syntax", t.pos(a.second), "%q is written twice", a.name).
@@ -71,9 +107,3 @@ func inOurVoice(message string) string {
 	first, size := utf8.DecodeRuneInString(message)
 	return string(unicode.ToLower(first)) + strings.TrimSuffix(message[size:], ".")
 }
-
-var (
-	dateLike  = regexp.MustCompile(`^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|^/\d`)
-	trueLike  = regexp.MustCompile(`(?i)^(true|yes|on|y)$`)
-	falseLike = regexp.MustCompile(`(?i)^(false|no|off|n)$`)
-)

@@ -14,13 +14,14 @@ type text struct {
 	content   string
 	firstLine int
 	starts    []int // offset of each line's first byte
+	loose     []int // offsets of brackets that the author has not written
 }
 
 // A span is a stretch of the text, in bytes.
 type span struct{ from, to int }
 
-func newText(file, content string, firstLine int) *text {
-	t := &text{file: file, content: content, firstLine: firstLine, starts: make([]int, 1, 32)}
+func newText(file, content string, firstLine int, loose ...int) *text {
+	t := &text{file: file, content: content, firstLine: firstLine, starts: make([]int, 1, 32), loose: loose}
 	for at := 0; ; {
 		i := strings.IndexByte(content[at:], '\n')
 		if i < 0 {

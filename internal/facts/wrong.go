@@ -20,13 +20,23 @@ var names = [...]string{
 func (d *decoder) wrongType(f *field, n *node, v any) {
 	pos, hint := d.place.pos(n.value), f.respelt(v, d.place.written(n.value))
 	if s, isText := v.(string); isText && f.kind == dateKind && hint == "" {
-		d.add(report.New("bad-date", pos, "%q is not a date", s).Hinted(dateHint))
+		d.add(report.New("bad-date", pos, "%q is not a date", s).Hinted(dateHint(f.key, s)))
+		return
+	}
+	if list, isList := elements(v); isList && f.kind == textKind && len(list) > 1 {
+		d.several(f, n, pos)
 		return
 	}
 	if hint == "" {
 		hint = f.sample(nil)
 	}
 	d.add(report.New("wrong-type", pos, "%s must be %s, not %s", f, names[f.kind], given(v)).Hinted("write " + f.assigned(hint)))
+}
+
+// several tells a list where one text belongs.
+func (d *decoder) several(f *field, n *node, pos report.Pos) {
+	d.add(report.New("wrong-type", pos, "%s takes one value, and here are %d", f, len(n.items)).
+		Hinted("keep one, such as " + f.assigned(d.place.written(n.items[0].value))))
 }
 
 // String names the field as messages do.
@@ -134,18 +144,6 @@ func asNumber(v any) string {
 		}
 	}
 	return ""
-}
-
-// asDate is the day of a date that is quoted, or followed by a time.
-func asDate(written string) string {
-	if len(written) < len(time.DateOnly) {
-		return ""
-	}
-	day := written[:len(time.DateOnly)]
-	if _, err := time.Parse(time.DateOnly, day); err != nil {
-		return ""
-	}
-	return day
 }
 
 // sample is a value that the field would take; the words of its vocabulary may be nil.

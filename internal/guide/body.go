@@ -1,6 +1,7 @@
 package guide
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/amends-guide/amends/internal/doc"
@@ -13,6 +14,7 @@ type body struct {
 	rules []Section
 	found []*doc.Section // one for each rule; nil where it is missing
 	free  []*doc.Section // those under headings of the author's own, in order
+	lost  []int          // the rules of sections that are needed and not there
 }
 
 // cut finds the known sections and tells of all that is wrong with them, save what depends on the facts.
@@ -40,6 +42,11 @@ func (b *body) cut(in *reading) {
 		reached = max(reached, at)
 	}
 	for at := range b.rules {
+		if b.rules[at].Need == "always" {
+			b.claim(at)
+		}
+	}
+	for at := range b.rules {
 		b.check(at)
 	}
 }
@@ -65,17 +72,54 @@ func (b *body) rule(section *doc.Section) int {
 // unknown tells of a section that the kind does not have, and takes it for the one it was most likely meant to be, so that
 // one slip is one problem.
 func (b *body) unknown(section *doc.Section) int {
-	near := report.Nearest(section.Title, b.headings())
-	hint := ""
-	if near != "" {
-		hint = "did you mean " + quoted("## "+near) + "?"
+	problem := report.New("unknown-section", b.pos(section), "a %s has no section %q", b.in.place.Kind, section.Title)
+	near := nearest(section.Title, b.absent())
+	if near == "" {
+		b.in.tell(problem.Noted("sections: " + strings.Join(b.headings(), " · ")))
+		return -1
 	}
-	problem := report.New("unknown-section", b.pos(section), "a %s has no section %q", b.in.place.Kind, section.Title).Hinted(hint)
-	b.in.tell(problem.Noted("sections: " + strings.Join(b.headings(), " · ")))
-	if at, ok := b.in.headings[b.in.place.Kind.rank()][folded(near)]; ok && b.found[at] == nil {
-		return at
+	b.in.tell(problem.Hinted("did you mean " + quoted("## "+near) + "?"))
+	return b.in.headings[b.in.place.Kind.rank()][folded(near)]
+}
+
+// absent are the known headings of the kind that the document does not have.
+func (b *body) absent() (names []string) {
+	return slices.DeleteFunc(b.headings(), func(name string) bool {
+		at := b.in.headings[b.in.place.Kind.rank()][folded(name)]
+		return b.found[at] != nil || slices.ContainsFunc(b.in.doc.Sections, func(s doc.Section) bool { return folded(s.Title) == folded(name) })
+	})
+}
+
+// nearest is the heading that was most likely meant: spelt nearly so or, as nobody knows all headings by heart, the one that
+// shares half of its words at least, and more of them than any other.
+func nearest(title string, headings []string) string {
+	if near := report.Nearest(title, headings); near != "" {
+		return near
 	}
-	return -1
+	words := strings.Fields(folded(title))
+	best, most := "", len(words)-1
+	for _, heading := range headings {
+		switch alike := likeness(words, strings.Fields(folded(heading))); {
+		case alike > most:
+			best, most = heading, alike
+		case alike == most:
+			best = ""
+		}
+	}
+	return best
+}
+
+// likeness counts two for each word that two headings share, and one more where it stands in the same place.
+func likeness(a, b []string) (alike int) {
+	for i, word := range a {
+		if slices.Contains(b, word) {
+			alike += 2
+		}
+		if i < len(b) && b[i] == word {
+			alike++
+		}
+	}
+	return alike
 }
 
 // headings are the known headings of the kind, in order.

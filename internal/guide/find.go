@@ -92,7 +92,9 @@ func (j *joiner) require(kind Kind, id string, at spot) *Entry {
 // any would do.
 func (j *joiner) unknown(kind Kind, id string, at spot) {
 	from, pos := at.from, at.pos()
-	if why, left := j.whyLeftOut(from, kind, id); left {
+	if why, left := j.whyLeftOut(from, kind, id); why == unread {
+		return
+	} else if left {
 		j.tell(report.New("unknown-id", pos, "%q %s", id, leftOutFor[why][0]).Hinted(leftOutFor[why][1]))
 		return
 	}
@@ -107,8 +109,20 @@ func (j *joiner) unknown(kind Kind, id string, at spot) {
 	if kind != "" {
 		wanted = string(kind)
 	}
-	j.tell(report.New("unknown-id", pos, "there is no %s %q", wanted, id).Hinted(didYouMean(id, j.candidates(from, kind))))
+	problem := report.New("unknown-id", pos, "there is no %s %q", wanted, id).Hinted(didYouMean(id, j.candidates(from, kind)))
+	j.tell(problem.Noted("an id is the name of a file in " + shelfOf(from.Lang, kind) + ", without .md"))
 }
+
+// shelves is where the entries of a kind lie, or those of any.
+func shelfOf(lang string, kind Kind) string {
+	if kind == "" {
+		return path.Join("content", lang)
+	}
+	return path.Join("content", lang, kind.Folder())
+}
+
+// unread is why an entry is left out whose file has problems of its own. Nobody else is to blame for that.
+const unread = "unread"
 
 // leftOutFor says of an entry what it is, and what to do who points at it, by its status.
 var leftOutFor = map[string][2]string{

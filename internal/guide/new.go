@@ -17,6 +17,7 @@ type Input struct {
 	Sources    *Sources
 	Helplines  *Helplines
 	Pieces     []*Piece // in any order
+	Unread     []Place  // entries whose files cannot be read, as has been told: to name one is no mistake
 	Pictures   []string // path of every picture under content/
 }
 
@@ -111,6 +112,9 @@ func (j *joiner) sort() {
 		return strings.Compare(a.piece.ID, b.piece.ID)
 	})
 	j.pieces, j.leftOut = make([]*Piece, 0, len(all)), map[Place]string{}
+	for _, place := range j.Unread {
+		j.leftOut[place] = unread
+	}
 	for _, r := range all {
 		if why := r.piece.status; why == "retired" || !j.Drafts && (why == "draft" || why == "review") {
 			j.left = append(j.left, LeftOut{r.piece.File(), r.piece.entry.Title, why})

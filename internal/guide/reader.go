@@ -87,6 +87,7 @@ func (r *Reader) Read(d *doc.Doc) (*Piece, []report.Problem) {
 	case PageKind:
 		in.page()
 	}
+	in.body.finish()
 	return in.piece, in.problems
 }
 

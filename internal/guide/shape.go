@@ -30,43 +30,65 @@ func (b *body) check(at int) {
 
 // need tells of a missing section that the facts ask for.
 func (b *body) need(id string) {
-	if at := b.index(id); b.found[at] == nil {
+	at := b.index(id)
+	if b.claim(at); b.found[at] == nil {
 		b.missing(at)
 	}
 }
 
-// missing tells of a section that is not there, at a heading that may have been meant for it, if there is one.
+// claim takes a section under a heading of the author's own for one that is missing, if it was most likely meant for it.
+func (b *body) claim(at int) {
+	rule := b.rules[at]
+	if b.found[at] != nil || rule.ID == Intro || rule.ID == FreeHeadings {
+		return
+	}
+	heading, titles := b.in.lang.Sections[rule.ID], make([]string, len(b.free))
+	for i, section := range b.free {
+		titles[i] = section.Title
+	}
+	near := nearest(heading, titles)
+	for i, section := range b.free {
+		if near != "" && section.Title == near {
+			b.tell("unknown-section", section, "this looks like the section "+quoted(heading)+" under another name", "did you mean "+quoted("## "+heading)+"?")
+			b.found[at], b.free = section, slices.Delete(b.free, i, i+1)
+			return
+		}
+	}
+}
+
+// missing notes a section that is not there, and tells of one that is empty.
 func (b *body) missing(at int) {
-	rule, pos := b.rules[at], report.Pos{File: b.in.doc.File}
-	heading := b.in.lang.Sections[rule.ID]
 	if section := b.found[at]; section != nil {
 		b.tell("missing-section", section, quoted(section.Title)+" is empty", "write it below this heading")
 		return
 	}
-	text, hint := article(string(b.in.place.Kind))+" needs "+b.called(at), "add "+quoted("## "+heading)
-	if rule.ID == Intro {
-		hint = rule.About
-	} else if near := b.nearestFree(heading); near != nil {
-		pos, hint = b.pos(near), "is "+quoted(near.Title)+" meant to be "+quoted("## "+heading)+"?"
-	}
-	if rule.Need != "always" {
-		text += " " + rule.Need
-	}
-	b.in.tell(report.New("missing-section", pos, "%s", text).Hinted(hint))
+	b.lost = append(b.lost, at)
 }
 
-func (b *body) nearestFree(heading string) *doc.Section {
-	titles := make([]string, len(b.free))
-	for i, section := range b.free {
-		titles[i] = section.Title
+// finish tells of all sections that are not there, in one problem.
+func (b *body) finish() {
+	if len(b.lost) == 0 {
+		return
 	}
-	near := report.Nearest(heading, titles)
-	for _, section := range b.free {
-		if near != "" && section.Title == near {
-			return section
+	slices.Sort(b.lost)
+	names, notes := make([]string, len(b.lost)), make([]string, len(b.lost))
+	for i, at := range b.lost {
+		rule := b.rules[at]
+		names[i], notes[i] = b.called(at), rule.About
+		if rule.Need != "always" {
+			names[i] += " " + rule.Need
+		}
+		if rule.ID != Intro {
+			notes[i] = quoted("## "+b.in.lang.Sections[rule.ID]) + ": " + rule.About
 		}
 	}
-	return nil
+	problem := report.New("missing-section", report.Pos{File: b.in.doc.File}, "%s needs %s", article(string(b.in.place.Kind)), listed(names))
+	if len(notes) == 1 {
+		b.in.tell(problem.Hinted("add " + notes[0]))
+		return
+	}
+	problem.Notes = notes
+	b.in.tell(problem.Hinted("add each, with its heading"))
 }
 
 func (b *body) checkHeadings(rule Section) {

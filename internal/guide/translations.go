@@ -34,7 +34,9 @@ func (j *joiner) orphan(e *Entry) {
 	}
 	original := Place{j.defaultTag(), e.Kind, e.ID}
 	problem := report.New("translation-without-original", report.Pos{File: e.Doc.File}, "there is no %s", original.File())
-	if why, left := j.leftOut[original]; left {
+	if why, left := j.leftOut[original]; why == unread {
+		return
+	} else if left {
 		problem = report.New("translation-without-original", report.Pos{File: e.Doc.File}, "%s %s", original.File(), leftOutFor[why][0])
 	}
 	j.tell(problem.Hinted(didYouMean(e.ID, ids)))

@@ -30,8 +30,8 @@ func (p Problem) Noted(note string) Problem {
 	return p
 }
 
-// Sort returns the problems in the order they are shown: by file, line, column, class and text. Of problems that agree in
-// all of these one is kept, an error rather than a warning.
+// Sort returns the problems in the order they are shown: by file, line, column, class and text; those of a file as a whole
+// follow those that have a line. Of problems that agree in all of these one is kept, an error rather than a warning.
 func Sort(ps []Problem) []Problem {
 	sorted := slices.Clone(ps)
 	slices.SortFunc(sorted, func(a, b Problem) int { return cmp.Or(order(a, b), tieBreak(a, b)) })
@@ -41,7 +41,7 @@ func Sort(ps []Problem) []Problem {
 func order(a, b Problem) int {
 	return cmp.Or(
 		cmp.Compare(a.Pos.File, b.Pos.File),
-		cmp.Compare(a.Pos.Line, b.Pos.Line),
+		cmp.Compare(uint(a.Pos.Line)-1, uint(b.Pos.Line)-1), // no line is after all lines
 		cmp.Compare(a.Pos.Col, b.Pos.Col),
 		cmp.Compare(a.Class, b.Class),
 		cmp.Compare(a.Text, b.Text),

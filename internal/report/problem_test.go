@@ -46,16 +46,16 @@ func TestSort(t *testing.T) {
 	}
 	want := []Problem{
 		at("", 0, 0, "helplines-missing", "the site"),
-		at("a.md", 0, 0, "utf16", "the file"),
 		at("a.md", 2, 9, "raw-html", "x"),
 		at("a.md", 10, 1, "broken-link", "x"),
 		at("a.md", 10, 1, "raw-html", "x").Hinted("kept"),
 		at("a.md", 10, 1, "raw-html", "y"),
+		at("a.md", 0, 0, "utf16", "the file"),
 		at("b.md", 1, 1, "raw-html", "x"),
 	}
 	doubt := want[6]
 	doubt.Severity = Warning
-	mixed := append(slices.Clone(want), want[2], want[3], at("a.md", 10, 1, "raw-html", "x"), doubt)
+	mixed := append(slices.Clone(want), want[1], want[2], at("a.md", 10, 1, "raw-html", "x"), doubt)
 	for range 20 {
 		rand.Shuffle(len(mixed), func(i, j int) { mixed[i], mixed[j] = mixed[j], mixed[i] })
 		before := slices.Clone(mixed)

@@ -1,0 +1,76 @@
+package facts
+
+import (
+	"errors"
+	"slices"
+	"strings"
+
+	"github.com/BurntSushi/toml"
+
+	"github.com/amends-guide/amends/internal/report"
+)
+
+// mostLoose bounds how often a text is read again.
+const mostLoose = 32
+
+// decode lets the library read the text. Values that only commas part (tone = "plain", "warm") are put in brackets first, and
+// noted: whether they are a list without its brackets or one value too many, only Decode can say, who knows the key.
+func (t *text) decode() (values map[string]any, err error) {
+	for {
+		values = map[string]any{}
+		_, err = toml.Decode(t.content, &values)
+		var found toml.ParseError
+		if !errors.As(err, &found) || len(t.loose) == mostLoose || !t.embrace(t.faulty(found.Position).from) {
+			return values, err
+		}
+	}
+}
+
+// embrace puts brackets around the values of a line, the first of which ends before the comma at an offset.
+func (t *text) embrace(comma int) bool {
+	if !strings.HasPrefix(strings.TrimLeft(t.content[comma:], " \t"), ",") {
+		return false
+	}
+	line, _ := slices.BinarySearch(t.starts, comma+1)
+	s := scanner{text: t.content, at: t.starts[line-1]}
+	if s.key(); !s.take('=') {
+		return false
+	}
+	s.space()
+	from := s.at
+	for more := true; more; more = s.take(',') {
+		s.space()
+		s.value(&node{})
+		s.space()
+	}
+	to := from + len(strings.TrimRight(t.content[from:s.at], " \t"))
+	before, spaced := strings.CutSuffix(t.content[:from], " ") // the bracket stands where a space was, so that columns stay true
+	list := "[" + t.content[from:to] + "]"
+	rest := strings.TrimSpace(t.content[to:lineEnd(t.content, to)])
+	if _, err := toml.Decode("list = "+list, &map[string]any{}); err != nil || !spaced || rest != "" && rest[0] != '#' {
+		return false
+	}
+	*t = *newText(t.file, before+list+t.content[to:], t.firstLine, append(t.loose, len(before))...)
+	return true
+}
+
+// loosen takes the brackets that the author has not written out of the places in the index.
+func (t *text) loosen(n *node) {
+	if n.loose = slices.Contains(t.loose, n.value.from); n.loose {
+		n.value = span{n.value.from + 1, n.value.to - 1}
+	}
+	for _, kid := range n.kids {
+		t.loosen(kid)
+	}
+}
+
+// apart tells values that only commas part, and says whether the field can hold them.
+func (d *decoder) apart(f *field, n *node) bool {
+	pos, written := d.place.pos(n.value), d.place.written(n.value)
+	if f.kind == textsKind || f.kind == tablesKind {
+		d.add(report.New("toml-syntax", pos, "%s is a list, and a list stands in square brackets", f).Hinted("write " + f.assigned("["+written+"]")))
+		return true
+	}
+	d.several(f, n, pos)
+	return false
+}
