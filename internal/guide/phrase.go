@@ -31,7 +31,11 @@ func phrase(parts []PhrasePart) Phrase {
 			plain.WriteString("…")
 			whole.WriteString(part.Example)
 		}
-		plain.WriteString(part.Text)
+		if plain.Len() > 0 && strings.HasPrefix(part.Text, ".") { // what trails off needs no full stop besides
+			plain.WriteString(part.Text[1:])
+		} else {
+			plain.WriteString(part.Text)
+		}
 		whole.WriteString(part.Text)
 	}
 	return Phrase{parts, plain.String(), whole.String()}

@@ -17,7 +17,7 @@ func TestPhrase(t *testing.T) {
 	}
 	want := Phrase{
 		Parts: []PhrasePart{{Text: "I’m too hot to be fair. Back at "}, {Slot: "time", Hint: "a time", Example: "nine"}, {Text: "."}},
-		Plain: "I’m too hot to be fair. Back at ….",
+		Plain: "I’m too hot to be fair. Back at …",
 		Whole: "I’m too hot to be fair. Back at nine.",
 	}
 	if diff := cmp.Diff(want, pause.Phrase); diff != "" {

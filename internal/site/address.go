@@ -21,13 +21,13 @@ var folders = map[guide.Kind]string{
 
 // reserved are the ids that the site needs for its own pages, by kind of entry.
 var reserved = map[guide.Kind][]string{
-	guide.CardKind:      {"for", "when", "move", "phase", "page"},
+	guide.CardKind:      {"for", "when", "phase", "move", "role", "readiness", "channel", "age", "page"},
 	guide.EssayKind:     {"page"},
 	guide.WorksheetKind: {"page"},
 	guide.PathKind:      {"page"},
 	guide.DeckKind:      {"page"},
 	guide.TermKind:      {"page"},
-	guide.PageKind: {"essays", "cards", "when", "worksheets", "decks", "glossary", "sources", "a-z", "search", "handout", "print",
+	guide.PageKind: {"essays", "cards", "when", "worksheets", "decks", "glossary", "sources", "a-z", "search", "say", "handout", "print",
 		"assets", "media", "404", "index"},
 }
 

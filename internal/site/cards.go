@@ -4,12 +4,20 @@ import (
 	"github.com/amends-guide/amends/internal/guide"
 )
 
-// dimensions are the ways to choose cards: a vocabulary, and the part of the address its lists lie under.
-var dimensions = []struct{ vocabulary, folder, heading string }{
-	{"relationship", "for", "with-whom"},
-	{"rupture", "when", "after-what"},
-	{"phase", "phase", "phases"},
-	{"move", "move", "moves"},
+// dimensions are the ways to choose cards: a vocabulary, the part of the address its lists lie under, the word above them, and
+// which of its words a card has.
+var dimensions = []struct {
+	vocabulary, folder, heading string
+	of                          func(*guide.CardFacts, *guide.CardText) []string
+}{
+	{"relationship", "for", "with-whom", func(f *guide.CardFacts, _ *guide.CardText) []string { return f.Relationships }},
+	{"rupture", "when", "after-what", func(f *guide.CardFacts, _ *guide.CardText) []string { return f.Ruptures }},
+	{"phase", "phase", "phases", func(_ *guide.CardFacts, t *guide.CardText) []string { return []string{t.Phase.ID} }},
+	{"move", "move", "moves", func(_ *guide.CardFacts, t *guide.CardText) []string { return []string{t.Move.ID} }},
+	{"role", "role", "role", func(f *guide.CardFacts, _ *guide.CardText) []string { return []string{f.Role} }},
+	{"readiness", "readiness", "readiness", func(f *guide.CardFacts, _ *guide.CardText) []string { return f.Readiness }},
+	{"channel", "channel", "channels", func(f *guide.CardFacts, _ *guide.CardText) []string { return f.Channels }},
+	{"age", "age", "to-age", func(f *guide.CardFacts, _ *guide.CardText) []string { return []string{f.ToAge} }},
 }
 
 // A facet is one list of cards: those that share a word. Words without cards have none.
@@ -31,16 +39,12 @@ func (f facet) count(current string) Count {
 // sortCards makes the facets of the language's cards.
 func (l *language) sortCards() {
 	chosen := map[wordKey][]*guide.Card{}
-	put := func(c *guide.Card, vocabulary string, ids ...string) {
-		for _, id := range ids {
-			chosen[wordKey{vocabulary, id}] = append(chosen[wordKey{vocabulary, id}], c)
-		}
-	}
 	for _, c := range l.cards {
-		put(c, "relationship", c.Facts.Relationships...)
-		put(c, "rupture", c.Facts.Ruptures...)
-		put(c, "phase", c.Phase.ID)
-		put(c, "move", c.Move.ID)
+		for _, d := range dimensions {
+			for _, id := range d.of(c.Facts, c.CardText) {
+				chosen[wordKey{d.vocabulary, id}] = append(chosen[wordKey{d.vocabulary, id}], c)
+			}
+		}
 	}
 	for _, d := range dimensions {
 		for _, w := range l.vocabulary(d.vocabulary) {

@@ -12,7 +12,7 @@ func (l *language) planHome() {
 		page.Updated, page.Entry = home.Entry.Facts.Updated, home.Entry
 	}
 	l.add(page, "home", func(p *Page) any {
-		v := &HomeView{Frame: l.frame(p, "home"), Doors: l.doors(l.paths), People: l.people(), Phases: l.phases()}
+		v := &HomeView{Frame: l.frame(p, "home"), Moments: l.momentDoors(), Paths: l.doors(l.paths), People: l.people(), Phases: l.phases()}
 		v.TabTitle = c.Title
 		if home != nil {
 			v.Intro = l.body(home.Text).text(home.Text)
@@ -70,7 +70,7 @@ func (l *language) phases() []Phase {
 	for _, f := range l.facets {
 		switch f.vocabulary {
 		case "phase":
-			phases = append(phases, Phase{ID: f.word.ID, Count: f.count(""), About: f.word.About(l.Tag)})
+			phases = append(phases, Phase{ID: f.word.ID, Count: f.count(""), About: f.word.About(l.Tag), Seam: seamOf("phase-" + f.word.ID)})
 		case "move":
 			for i := range phases {
 				if phases[i].ID == f.word.Group {

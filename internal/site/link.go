@@ -1,6 +1,7 @@
 package site
 
 import (
+	"strconv"
 	"strings"
 	"sync"
 
@@ -89,7 +90,7 @@ func (l *language) newTile(c *guide.Card) *Tile {
 		ID:    c.ID,
 		Glaze: glaze(c),
 		Move:  c.Move.Label(l.Tag),
-		With:  l.labels("relationship", c.Facts.Relationships),
+		With:  l.fewLabels("relationship", c.Facts.Relationships),
 		Child: c.Facts.ToAge != "adult" || c.Entry.Facts.Audience == "child" || c.Entry.Facts.Audience == "little",
 		Seam:  seamOf(c.ID),
 		Marks: marks(c),
@@ -112,15 +113,22 @@ func glaze(c *guide.Card) string {
 
 // marks are what a card can be chosen by, each as the folder and the word of the list it stands in: "for:child when:untruth".
 func marks(c *guide.Card) string {
-	var b strings.Builder
-	for _, id := range c.Facts.Relationships {
-		b.WriteString("for:" + id + " ")
+	var all []string
+	for _, d := range dimensions {
+		for _, id := range d.of(c.Facts, c.CardText) {
+			all = append(all, d.folder+":"+id)
+		}
 	}
-	for _, id := range c.Facts.Ruptures {
-		b.WriteString("when:" + id + " ")
+	return strings.Join(all, " ")
+}
+
+// fewLabels are the labels of the first words of a vocabulary, and how many more there are: "Partner, Friend +3".
+func (l *language) fewLabels(vocabulary string, ids []string) string {
+	const few = 2
+	if len(ids) <= few+1 {
+		return l.labels(vocabulary, ids)
 	}
-	b.WriteString("phase:" + c.Phase.ID + " move:" + c.Move.ID)
-	return b.String()
+	return l.labels(vocabulary, ids[:few]) + " +" + strconv.Itoa(len(ids)-few)
 }
 
 func (l *language) tilesOf(cards []*guide.Card) []*Tile {

@@ -90,10 +90,11 @@ func (p *planner) absolute(path string) string {
 type language struct {
 	*planner
 	config.Language
-	prefix string // of its addresses: "" or "/de"
-	chrome *Chrome
-	sum    source.Sum // names what all its pages share
-	facets []facet
+	prefix  string // of its addresses: "" or "/de"
+	chrome  *Chrome
+	sum     source.Sum // names what all its pages share
+	facets  []facet
+	moments []moment
 	shelves
 	facetLink map[wordKey]Link
 
@@ -118,6 +119,7 @@ func (p *planner) speak() {
 	for _, l := range p.langs {
 		l.fill(p.guide)
 		l.sortCards()
+		l.findMoments()
 		l.dress()
 		l.sum = l.common()
 	}
@@ -150,6 +152,7 @@ func (l *language) word(key string) string {
 // planPages plans every page of one language.
 func (l *language) planPages() {
 	l.planHome()
+	l.planMoments()
 	l.planEssays()
 	l.planCards()
 	l.planPaths()

@@ -71,7 +71,7 @@ type Alternate struct {
 // Templates are the names of the templates that pages are made with.
 func Templates() []string {
 	return []string{
-		"home", "doors", "entries", "cards", "handout", "terms", "sources", "index",
+		"home", "doors", "entries", "cards", "whom", "say", "handout", "terms", "sources", "index",
 		"essay", "card", "path", "worksheet", "deck", "term", "page", "redirect",
 	}
 }

@@ -5,12 +5,13 @@ import "github.com/amends-guide/amends/internal/guide"
 // HomeView is the first page: doors by what happened, then by whom it is with, then what a repair is made of.
 type HomeView struct {
 	Frame
-	Intro  *Text
-	Doors  []Door
-	People []Group // relationships, by the door they lie behind
-	Phases []Phase
-	Essay  *Teaser
-	Card   *Tile
+	Intro   *Text
+	Moments []Door // what happened, as the one who did it says it; then the hurt side and who saw it
+	Paths   []Door
+	People  []Group // relationships, by the door they lie behind
+	Phases  []Phase
+	Essay   *Teaser
+	Card    *Tile
 }
 
 // A Door is a path as a reader meets it: a sentence in the first person.
@@ -40,6 +41,7 @@ type Phase struct {
 	Count
 	About string
 	Moves []Count
+	Seam  Seam // where the next phase joins on
 }
 
 // A Teaser is an essay, worksheet or deck in a list.
@@ -89,6 +91,37 @@ type CardsView struct {
 	Tiles  []*Tile
 	Facets []Group
 	Pager  *Pager
+}
+
+// WhomView asks, after what happened, with whom: the first of two taps.
+type WhomView struct {
+	Frame
+	Lead   string
+	People []Count
+	Paths  []Door
+	All    Count // every card for what happened
+}
+
+// SayView shows something to say, after what happened and with whom are known: the second of two taps.
+type SayView struct {
+	Frame
+	With   string // the person, in words
+	First  Front
+	Others []*Tile
+	Paths  []Door
+	All    Count   // every card for what happened
+	People []Count // the same with somebody else
+}
+
+// A Front is a card to use where it stands.
+type Front struct {
+	ID     string
+	Phrase guide.Phrase
+	Glaze  string
+	Seam   Seam
+	Move   string
+	Gloss  string
+	Link   Link
 }
 
 // HandoutView is where one puts together what to print.

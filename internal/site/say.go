@@ -1,0 +1,156 @@
+package site
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/amends-guide/amends/internal/guide"
+)
+
+// mostSaid is how many cards one moment shows: more is a list, and lists are elsewhere.
+const mostSaid = 7
+
+// A moment is what happened, as the one who did it says it, with those one may speak to.
+type moment struct {
+	facet
+	said   string
+	people []listener
+}
+
+// A listener is somebody there are words for after what happened, and those that fit best.
+type listener struct {
+	word  *guide.Word
+	cards []*guide.Card
+	n     int
+}
+
+// findMoments are the ruptures that there is something to say after, in the vocabulary's order.
+func (l *language) findMoments() {
+	for _, f := range l.facets {
+		if f.vocabulary != "rupture" {
+			continue
+		}
+		m := moment{facet: f, said: f.word.Said(l.Tag)}
+		for _, person := range l.vocabulary("relationship") {
+			if cards := m.with(person.ID); cards != nil {
+				m.people = append(m.people, listener{person, cards[:min(len(cards), mostSaid)], len(cards)})
+			}
+		}
+		if m.people != nil {
+			l.moments = append(l.moments, m)
+		}
+	}
+}
+
+// planMoments plans the way from what happened to words in two taps: with whom, and then a phrase.
+func (l *language) planMoments() {
+	for _, m := range l.moments {
+		page := &Page{Path: l.prefix + m.address(), Template: "whom", Title: m.said, Description: m.word.About(l.Tag), Indexable: true}
+		l.add(page, m.address(), func(p *Page) any {
+			return &WhomView{Frame: l.frame(p, "home", l.list("/", "what-happened")), Lead: p.Description, People: l.peopleOf(m, nil), Paths: l.doors(l.pathsOf(m, "")), All: m.all()}
+		})
+		for _, to := range m.people {
+			l.planSay(m, to)
+		}
+	}
+}
+
+// planSay plans the page with words for one moment and one person.
+func (l *language) planSay(m moment, to listener) {
+	who, at := to.word.Label(l.Tag), m.address()+to.word.ID+"/"
+	page := &Page{Path: l.prefix + at, Template: "say", Title: m.said, Description: who + ": " + m.word.About(l.Tag), Indexable: true}
+	l.add(page, at, func(p *Page) any {
+		v := &SayView{
+			Frame:  l.frame(p, "home", l.list("/", "what-happened"), l.list(m.address(), "with-whom-question")),
+			With:   who,
+			First:  l.front(to.cards[0]),
+			Others: l.tilesOf(to.cards[1:]),
+			Paths:  l.doors(l.pathsOf(m, to.word.ID)),
+			All:    m.all(),
+			People: l.peopleOf(m, to.word),
+		}
+		v.TabTitle = l.tabTitle(m.said + " · " + who)
+		return v
+	})
+}
+
+func (m moment) address() string { return "/say/" + m.word.ID + "/" }
+
+func (m moment) all() Count { return m.count("") }
+
+// with are the cards one may say to a person, those that fit best first: words for just this moment before those that fit it
+// too, words for just this person before those that fit many, the same day before years later, small before large.
+func (m moment) with(person string) []*guide.Card {
+	var fitting []*guide.Card
+	for _, c := range m.cards {
+		if c.Facts.Role == "initiator" && (slices.Contains(c.Facts.Relationships, person) || slices.Contains(c.Facts.Relationships, "any")) {
+			fitting = append(fitting, c)
+		}
+	}
+	slices.SortStableFunc(fitting, func(a, b *guide.Card) int {
+		return cmp.Or(
+			first(a.Facts.Ruptures[0] == m.word.ID, b.Facts.Ruptures[0] == m.word.ID),
+			first(slices.Contains(a.Facts.Relationships, person), slices.Contains(b.Facts.Relationships, person)),
+			first(soon(a), soon(b)),
+			cmp.Compare(a.Facts.Intensity, b.Facts.Intensity),
+			cmp.Compare(len(a.Facts.Relationships), len(b.Facts.Relationships)),
+		)
+	})
+	return fitting
+}
+
+// first puts what is so before what is not.
+func first(a, b bool) int {
+	switch {
+	case a && !b:
+		return -1
+	case b && !a:
+		return 1
+	}
+	return 0
+}
+
+// soon is whether a card may be said on the same day.
+func soon(c *guide.Card) bool {
+	return slices.Contains(c.Facts.Readiness, "hot") || slices.Contains(c.Facts.Readiness, "cooling")
+}
+
+// peopleOf are those one can say something to after what happened.
+func (l *language) peopleOf(m moment, current *guide.Word) []Count {
+	var people []Count
+	for _, to := range m.people {
+		link := Link{Text: to.word.Label(l.Tag), Address: l.prefix + m.address() + to.word.ID + "/"}
+		people = append(people, Count{Link: link, N: to.n, Current: to.word == current})
+	}
+	return people
+}
+
+// pathsOf are the paths for what happened, and for a person where one is named.
+func (l *language) pathsOf(m moment, person string) []*guide.Path {
+	var paths []*guide.Path
+	for _, p := range l.paths {
+		if slices.Contains(p.Facts.Ruptures, m.word.ID) && (person == "" || slices.Contains(p.Facts.Relationships, person)) {
+			paths = append(paths, p)
+		}
+	}
+	return paths
+}
+
+// momentDoors are the first question of the first page: what the reader did, then what was done to them or near them.
+func (l *language) momentDoors() []Door {
+	var doors []Door
+	for _, m := range l.moments {
+		doors = append(doors, Door{Link: Link{Text: m.said, Address: l.prefix + m.address()}, Summary: m.word.About(l.Tag)})
+	}
+	for _, f := range l.facets {
+		if f.vocabulary == "role" && f.word.ID != "initiator" {
+			doors = append(doors, Door{Link: Link{Text: f.label, Address: f.path}, Summary: f.word.About(l.Tag)})
+		}
+	}
+	return doors
+}
+
+func (l *language) front(c *guide.Card) Front {
+	t := l.tile(c)
+	return Front{ID: c.ID, Phrase: c.Phrase, Glaze: t.Glaze, Seam: t.Seam, Move: t.Move, Gloss: t.Gloss, Link: l.link(c.Entry)}
+}
