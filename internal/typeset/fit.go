@@ -1,0 +1,33 @@
+package typeset
+
+import "math"
+
+// Fit is the largest size, in quarters of a point, from least to most, at which a text fits into a box of width and height
+// points without breaking a word. If it does not even fit at the least size, over is how many lines too many it has then.
+func Fit(text Text, style Style, lang string, width, height, least, most float64) (size float64, over int) {
+	p := shapeText(text, &style, lang)
+	fits := func(size float64) (lines int, ok bool) {
+		lines, whole := p.count(width / size)
+		return lines, whole && float64(lines)*size*style.Leading <= height+slop
+	}
+	low, high := int(math.Ceil(least*4)), int(math.Floor(most*4))
+	if lines, ok := fits(least); !ok {
+		room := int((height + slop) / (least * style.Leading))
+		return least, max(lines-room, 1)
+	}
+	for low < high {
+		middle := (low + high + 1) / 2
+		if _, ok := fits(float64(middle) / 4); ok {
+			low = middle
+		} else {
+			high = middle - 1
+		}
+	}
+	return max(least, float64(low)/4), 0
+}
+
+// count is how many lines the paragraph needs, and whether each holds whole words.
+func (p *paragraph) count(measure float64) (lines int, whole bool) {
+	q := p.narrow(measure)
+	return len(breakLines(q.chunks, measure, p.style.Align)), p == q
+}

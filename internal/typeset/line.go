@@ -1,0 +1,191 @@
+package typeset
+
+import "github.com/go-text/typesetting/segmenter"
+
+// A line is one line of a paragraph. Lengths are ems of its style.
+type line struct {
+	par   *paragraph
+	parts []part // from left to right
+	width float64
+}
+
+// A part is a piece at its place on a line.
+type part struct {
+	piece
+	x      float64 // from the line's left
+	spread float64 // added to each glyph, in ems of the style: the wider spaces of justified lines
+}
+
+// lines breaks the paragraph into lines no wider than the measure, in ems.
+func (p *paragraph) lines(measure float64) []line {
+	p = p.narrow(measure)
+	spans := breakLines(p.chunks, measure, p.style.Align)
+	lines := make([]line, len(spans))
+	for i, s := range spans {
+		lines[i] = p.line(s, measure, i == len(spans)-1)
+	}
+	return lines
+}
+
+// narrow is the paragraph, with chunks wider than the measure taken apart into clusters.
+func (p *paragraph) narrow(measure float64) *paragraph {
+	wide := false
+	for i := range p.chunks {
+		wide = wide || p.chunks[i].width > measure+slop
+	}
+	if !wide {
+		return p
+	}
+	q := &paragraph{itemiser: p.itemiser}
+	for _, c := range p.chunks {
+		if c.width > measure+slop {
+			q.scatter(p, c, measure)
+		} else {
+			q.keep(p, c)
+		}
+	}
+	return q
+}
+
+// keep adds a chunk of another paragraph as it is.
+func (p *paragraph) keep(from *paragraph, c chunk) {
+	shift := len(p.pieces) - c.first
+	p.pieces = append(p.pieces, from.pieces[c.first:c.end]...)
+	c.first, c.ink, c.end = c.first+shift, c.ink+shift, c.end+shift
+	p.chunks = append(p.chunks, c)
+}
+
+// scatter adds a chunk of another paragraph as a chunk for each cluster.
+func (p *paragraph) scatter(from *paragraph, c chunk, measure float64) {
+	seg := segmenters.Get().(*segmenter.Segmenter)
+	defer segmenters.Put(seg)
+	for _, q := range from.pieces[c.first:c.ink] {
+		r := &p.runs[q.run]
+		if r.blank {
+			blank := *q.word
+			blank.width = min(blank.width, measure)
+			q.word = &blank
+			p.single(q)
+			continue
+		}
+		seg.Init([]rune(q.text))
+		for clusters := seg.GraphemeIterator(); clusters.Next(); {
+			text := string(clusters.Grapheme().Text)
+			p.single(piece{r.face.shape(wordKey{text, r.level%2 == 1, r.script, r.lang}), q.run, false})
+		}
+	}
+	p.pieces = append(p.pieces, from.pieces[c.ink:c.end]...)
+	last := &p.chunks[len(p.chunks)-1]
+	last.end, last.space, last.forced, last.cost = len(p.pieces), c.space, c.forced, c.cost
+}
+
+// single adds a piece as a chunk of its own.
+func (p *paragraph) single(q piece) {
+	n := len(p.pieces)
+	p.pieces = append(p.pieces, q)
+	p.chunks = append(p.chunks, chunk{first: n, ink: n + 1, end: n + 1, width: q.width * p.scale(&q), cost: costInside})
+}
+
+// line sets the chunks of one line.
+func (p *paragraph) line(s stretch, measure float64, last bool) line {
+	end := p.chunks[s.to-1]
+	first := p.chunks[s.from].first
+	l := line{par: p, parts: make([]part, 0, end.end-first)}
+	for i := first; i < end.ink; i++ {
+		q := p.pieces[i]
+		l.width += q.width * p.scale(&q)
+		l.parts = append(l.parts, part{piece: q})
+	}
+	if p.style.Align == Justify && (!last && !end.forced || l.width > measure) {
+		l.justify(measure)
+	}
+	l.reorder()
+	l.place(p.indent(measure - l.width))
+	l.endWith(p.pieces[end.ink:end.end], last)
+	return l
+}
+
+// indent is how far a line starts from the left, where so much is left over.
+func (p *paragraph) indent(left float64) float64 {
+	atEnd := p.style.Align == End
+	switch {
+	case p.style.Align == Center:
+		return left / 2
+	case atEnd != RightToLeft(p.lang):
+		return left
+	}
+	return 0
+}
+
+// justify widens or narrows the spaces until the line is as wide as the measure.
+func (l *line) justify(measure float64) {
+	glyphs := 0
+	for i := range l.parts {
+		if l.parts[i].space {
+			glyphs += len(l.parts[i].glyphs)
+		}
+	}
+	if glyphs == 0 {
+		return
+	}
+	spread := (measure - l.width) / float64(glyphs)
+	for i := range l.parts {
+		if l.parts[i].space {
+			l.parts[i].spread = spread
+		}
+	}
+	l.width = measure
+}
+
+// reorder puts the parts from logical into visual order (UAX 9, rule L2).
+func (l *line) reorder() {
+	level := func(i int) int { return int(l.par.runs[l.parts[i].run].level) }
+	highest, lowestOdd := 0, 255
+	for i := range l.parts {
+		highest = max(highest, level(i))
+		if level(i)%2 == 1 {
+			lowestOdd = min(lowestOdd, level(i))
+		}
+	}
+	for at := highest; at >= lowestOdd; at-- {
+		for i := 0; i < len(l.parts); i++ {
+			if level(i) < at {
+				continue
+			}
+			j := i
+			for j < len(l.parts) && level(j) >= at {
+				j++
+			}
+			for a, b := i, j-1; a < b; a, b = a+1, b-1 {
+				l.parts[a], l.parts[b] = l.parts[b], l.parts[a]
+			}
+			i = j
+		}
+	}
+}
+
+// place sets the parts side by side, from x on.
+func (l *line) place(x float64) {
+	for i := range l.parts {
+		q := &l.parts[i]
+		q.x = x
+		x += q.width*l.par.scale(&q.piece) + q.spread*float64(len(q.glyphs))
+	}
+}
+
+// endWith adds the space at the line's end where no ink is: without it, the words on both sides of the break would be read as
+// one. It is at the end in reading order.
+func (l *line) endWith(spaces []piece, last bool) {
+	if last || len(spaces) == 0 || len(l.parts) == 0 {
+		return
+	}
+	space := part{piece: spaces[0]}
+	if RightToLeft(l.par.lang) {
+		space.x = l.parts[0].x - space.width
+		l.parts = append([]part{space}, l.parts...)
+		return
+	}
+	end := &l.parts[len(l.parts)-1]
+	space.x = end.x + end.width*l.par.scale(&end.piece) + end.spread*float64(len(end.glyphs))
+	l.parts = append(l.parts, space)
+}

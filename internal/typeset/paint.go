@@ -1,0 +1,88 @@
+package typeset
+
+import (
+	"github.com/amends-guide/amends/internal/pdf"
+)
+
+// A painter draws on one page. Its places are counted from the upper left corner, y downwards.
+type painter struct {
+	layout   *layout
+	doc      *pdf.Document
+	page     *pdf.Page
+	height   float64      // of the page
+	artifact pdf.Artifact // what is drawn is decoration; "": it is tagged
+	turn     *pdf.Matrix  // what is drawn is turned by 180°
+	fillable bool
+	places   map[string]int // the page of each destination so far, from 1
+	links    []*link        // of this page, whose areas are still being gathered
+	glyphs   []pdf.Glyph    // scratch
+}
+
+// A link is where the words of a Link node lead, and where on the page they stand so far.
+type link struct {
+	uri, name, said string
+	node            *node
+	areas           []pdf.Rect
+}
+
+// tag makes all that is drawn from now on belong to a node.
+func (p *painter) tag(n *node) {
+	if p.artifact != "" {
+		p.page.Artifact(p.artifact)
+		return
+	}
+	p.page.Tag(n.in(p.doc))
+}
+
+// decorate makes all that is drawn from now on decoration.
+func (p *painter) decorate() {
+	if p.artifact != "" {
+		p.page.Artifact(p.artifact)
+	} else {
+		p.page.Artifact(pdf.Layout)
+	}
+}
+
+// area is a rectangle in the page's own places.
+func (p *painter) area(left, top, right, bottom float64) pdf.Rect {
+	r := pdf.Rect{Left: left, Bottom: p.height - bottom, Right: right, Top: p.height - top}
+	if p.turn != nil {
+		r = pdf.Rect{Left: p.turn.E - r.Right, Bottom: p.turn.F - r.Top, Right: p.turn.E - r.Left, Top: p.turn.F - r.Bottom}
+	}
+	return r
+}
+
+// rect is a rectangle to draw: [painter.area] before any turn, which the canvas does by itself.
+func (p *painter) rect(left, top, right, bottom float64) pdf.Rect {
+	return pdf.Rect{Left: left, Bottom: p.height - bottom, Right: right, Top: p.height - top}
+}
+
+// rule draws a straight line.
+func (p *painter) rule(x1, y1, x2, y2 float64, pen pdf.Pen) {
+	p.page.Stroke(pdf.Line(x1, p.height-y1, x2, p.height-y2), pen)
+}
+
+// gather adds an area to a link of the page.
+func (p *painter) gather(n *node, area pdf.Rect) {
+	if n.link == nil || p.artifact != "" {
+		return
+	}
+	if len(n.link.areas) == 0 {
+		n.link.node = n
+		p.links = append(p.links, n.link)
+	}
+	n.link.areas = append(n.link.areas, area)
+}
+
+// endPage writes the page's links.
+func (p *painter) endPage() {
+	for _, l := range p.links {
+		if l.uri != "" {
+			p.page.LinkURI(l.uri, l.node.in(p.doc), l.said, l.areas...)
+		} else {
+			p.page.LinkTo(l.name, l.node.in(p.doc), l.said, l.areas...)
+		}
+		l.areas = nil
+	}
+	p.links = p.links[:0]
+}

@@ -1,0 +1,61 @@
+package typeset
+
+import "github.com/amends-guide/amends/internal/pdf"
+
+// surround draws a frame from top to bottom of the page it is on.
+func (p *painter) surround(f *frame, x, top, bottom float64, rtl bool) {
+	if bottom <= top {
+		return
+	}
+	p.decorate()
+	left, right := x+f.left, x+f.left+f.width
+	if f.Fill != nil {
+		p.page.Fill(outline(p.rect(left, top, right, bottom), f.Radius), *f.Fill)
+	}
+	if f.Border > 0 {
+		in := f.Border / 2
+		p.page.Stroke(outline(p.rect(left+in, top+in, right-in, bottom-in), f.Radius), pdf.Pen{Width: f.Border, Color: f.Line})
+	}
+	if f.Bar > 0 {
+		at := left + f.Bar/2
+		if rtl {
+			at = right - f.Bar/2
+		}
+		p.rule(at, top, at, bottom, pdf.Pen{Width: f.Bar, Color: f.Line})
+	}
+}
+
+// outline is a rectangle, with round corners if there is room for them.
+func outline(r pdf.Rect, radius float64) pdf.Path {
+	radius = min(radius, (r.Right-r.Left)/2, (r.Top-r.Bottom)/2)
+	if radius <= 0 {
+		return r.Path()
+	}
+	return r.Rounded(radius)
+}
+
+// tickBox is an empty box that stands on a baseline.
+func (p *painter) tickBox(x, baseline, size float64, color pdf.Color) {
+	pen := pdf.Pen{Width: max(0.6, size/14), Color: color}
+	in := pen.Width / 2
+	p.page.Stroke(outline(p.rect(x+in, baseline-size+in+size*0.08, x+size-in, baseline-in+size*0.08), size/8), pen)
+}
+
+// tick is the mark in a box.
+func (p *painter) tick(x, baseline, size float64, color pdf.Color) {
+	y := p.height - baseline - size*0.08
+	var mark pdf.Path
+	mark.MoveTo(x+size*0.22, y+size*0.5)
+	mark.LineTo(x+size*0.42, y+size*0.26)
+	mark.LineTo(x+size*0.8, y+size*0.76)
+	p.page.Stroke(mark, pdf.Pen{Width: size / 8, Color: color, Cap: pdf.Round})
+}
+
+// ring is an empty circle that stands on a baseline.
+func (p *painter) ring(x, baseline, size float64, color pdf.Color) {
+	pen := pdf.Pen{Width: max(0.6, size/14), Color: color}
+	p.page.Stroke(pdf.Circle(x+size/2, p.height-baseline+size*0.42, (size-pen.Width)/2), pen)
+}
+
+// tickSize is how large boxes to tick are beside text of a style.
+func tickSize(style *Style) float64 { return max(9, style.Size*0.85) }

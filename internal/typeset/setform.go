@@ -1,0 +1,125 @@
+package typeset
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"strconv"
+
+	"github.com/amends-guide/amends/internal/pdf"
+)
+
+func (b WritingLines) set(s *setter) {
+	top := len(s.slabs)
+	atOnce := max(1, int(s.tallest/2/b.Pitch))
+	for from, part := 0, 1; from < b.Rows; from, part = from+atOnce, part+1 {
+		rows := min(atOnce, b.Rows-from)
+		field := b.Field
+		if part > 1 && field.Name != "" {
+			field.Name += fmt.Sprintf("-%d", part)
+		}
+		n, left, width := s.node.under(pdf.RoleForm), s.left, s.width
+		height := float64(rows) * b.Pitch
+		s.add(slab{height: height, lines: rows, draw: func(p *painter, x, y float64) {
+			p.decorate()
+			for i := range rows {
+				at := y + float64(i+1)*b.Pitch
+				p.rule(x+left, at, x+left+width, at, pdf.Pen{Width: 0.5, Color: b.Color})
+			}
+			p.typed(field, n, x+left, y+max(0, b.Pitch-24)*pick(rows == 1, 1.0, 0), x+left+width, y+height-1, rows > 1)
+		}})
+	}
+	s.space(top, b.Before, b.After)
+}
+
+func (b WritingBox) set(s *setter) {
+	height := min(b.Height, s.tallest)
+	n, left, width := s.node.under(pdf.RoleForm), s.left, s.width
+	s.add(slab{height: height, before: b.Before, after: b.After, lines: 1, draw: func(p *painter, x, y float64) {
+		p.decorate()
+		p.page.Stroke(p.rect(x+left+0.25, y+0.25, x+left+width-0.25, y+height-0.25).Path(), pdf.Pen{Width: 0.5, Color: b.Color})
+		p.typed(b.Field, n, x+left+2, y+2, x+left+width-2, y+height-2, true)
+	}})
+}
+
+func (b Choices) set(s *setter) {
+	n := s.node.under(pdf.RoleL).speaks(cmp.Or(b.Lang, s.lang), s.lang)
+	top := len(s.slabs)
+	size := tickSize(b.Style)
+	plain := *b.Style
+	plain.Before, plain.After = 0, 0
+	for i, option := range b.Options {
+		li := n.under(pdf.RoleLI)
+		l := label{node: li.under(pdf.RoleLbl), width: size, style: b.Style, said: pick(b.One, "○", "☐")}
+		l.draw = func(p *painter, x, baseline float64, n *node) { p.choice(&b, i, n, x, baseline, size) }
+		first := s.labelled(l, 0, size+0.6*b.Style.Size, li.under(pdf.RoleLBody), []Block{Paragraph{Style: &plain, Text: option, Lang: b.Lang}})
+		s.space(first, b.Gap, b.Gap)
+	}
+	s.keep(top, whole, false)
+	s.space(top, b.Before, b.After)
+}
+
+// choice draws the box or circle of an option.
+func (p *painter) choice(b *Choices, i int, n *node, x, baseline, size float64) {
+	if p.fillable && b.Name != "" {
+		p.option(b.Field, n.under(pdf.RoleForm), b.One, i, b.Options[i].String(), x, baseline-size*0.92, size, b.Style.Color)
+		return
+	}
+	n.like.ActualText = pick(b.One, "○", "☐")
+	p.tag(n)
+	if b.One {
+		p.ring(x, baseline, size, b.Style.Color)
+	} else {
+		p.tickBox(x, baseline, size, b.Style.Color)
+	}
+}
+
+func (b Scale) set(s *setter) {
+	count := b.High - b.Low + 1
+	if count < 1 {
+		return
+	}
+	n := s.node.under(pdf.RoleP)
+	size := b.Style.Size
+	pitch := math.Min(s.width/float64(count), size*3.2)
+	ring := math.Min(size*2, pitch-2)
+	wide := pitch*float64(count-1) + ring
+	left := s.left + s.offset(Start, wide)
+	labels := make([]label, count)
+	for i := range labels {
+		labels[i] = s.textLabel(Words(strconv.Itoa(b.Low+i)), b.Style)
+	}
+	rtl := s.rightToLeft()
+	top := len(s.slabs)
+	s.add(slab{height: ring, keep: bound, lines: 2, draw: func(p *painter, x, y float64) {
+		for i, l := range labels {
+			at := x + left + pitch*float64(pick(rtl, count-1-i, i))
+			p.step(&b, i, n, at, y, ring, l)
+		}
+	}})
+	if b.LowEnd+b.HighEnd != "" {
+		plain := *b.Style
+		plain.Before, plain.After = size*0.3, 0
+		old := *s
+		s.narrow(0, s.width-wide)
+		Sides{Style: &plain, Start: Words(b.LowEnd), End: Words(b.HighEnd)}.set(s)
+		s.left, s.width = old.left, old.width
+	}
+	s.keep(top, bound, false)
+	s.space(top, b.Before, b.After)
+}
+
+// step draws one number of a scale.
+func (p *painter) step(b *Scale, i int, n *node, x, y, ring float64, l label) {
+	m := b.Style.face1().lines
+	if p.fillable && b.Name != "" {
+		p.option(b.Field, n.under(pdf.RoleForm), true, i, strconv.Itoa(b.Low+i), x, y, ring, b.Style.Color)
+	} else {
+		p.decorate()
+		p.page.Stroke(pdf.Circle(x+ring/2, p.height-y-ring/2, ring/2-0.4), pdf.Pen{Width: 0.6, Color: b.Style.Color})
+	}
+	l.draw(p, x+(ring-l.width)/2, y+ring/2+m.capital*b.Style.Size/2, n)
+}
+
+// face1 is the face of the style's own words.
+func (s *Style) face1() *Face { f, _ := s.face(&Span{}); return f }
