@@ -28,7 +28,7 @@ func (f *siteFlags) register(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.StringVar(&f.dir, "dir", ".", "`folder` of the guide, where config.toml lies")
 	flags.StringVar(&f.baseURL, "base-url", "", "`address` where the guide will live, in place of base_url in config.toml")
-	flags.StringVar(&f.format, "format", string(report.Text), "how problems are written: "+formats())
+	flags.StringVar(&f.format, "format", string(report.Text), "`format` of problems: "+formats())
 	flags.BoolVar(&f.drafts, "drafts", false, "take in drafts and what is in review")
 	flags.BoolVar(&f.strict, "strict", false, "take warnings for errors")
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, "tell problems only")
@@ -43,7 +43,7 @@ func (f *siteFlags) check() error {
 		return misuse{"--quiet and --verbose cannot both be meant", "leave one of them out"}
 	}
 	if !strings.Contains("|"+strings.Join(formatNames(), "|")+"|", "|"+f.format+"|") {
-		return misuse{fmt.Sprintf("--format cannot be %q", f.format), suggestion(f.format, formatNames(), "use "+formats())}
+		return misuse{fmt.Sprintf("--format cannot be %q", f.format), "it is " + formats()}
 	}
 	if f.baseURL == "" {
 		return isFolder(f.dir)

@@ -192,6 +192,26 @@ func TestLanguageWordsMissing(t *testing.T) {
 	}
 }
 
+// A site's own English may be older than the program: what it lacks is said as the program says it, and a warning tells.
+func TestOwnEnglishLacksWords(t *testing.T) {
+	c, problems := load(t, "content/en/a.md", "", "theme/i18n/en.toml", "[words]\nsearch = 'Find'\nown = 'Ours'\n")
+	want := []string{`theme/i18n/en.toml:0:0 language-words-missing: the interface lacks words in "English" | copy them from a new guide: amends new`}
+	if diff := cmp.Diff(want, told(problems)); diff != "" {
+		t.Fatal(diff)
+	}
+	if want := "missing: name, sections.use-when, callouts.note, words.menu"; problems[0].Notes[0] != want {
+		t.Errorf("note %q, want %q", problems[0].Notes[0], want)
+	}
+	en := c.Languages[0]
+	if diff := cmp.Diff(map[string]string{"search": "Find", "menu": "Menu", "own": "Ours"}, en.Words); diff != "" || en.Quotes[0] != "“" || en.Sections["use-when"] == "" {
+		t.Error(diff, en)
+	}
+	_, problems = load(t, "content/en/a.md", "", "theme/i18n/en.toml", "words = 7\n")
+	if len(problems) != 1 || problems[0].Class != "wrong-type" {
+		t.Error(told(problems))
+	}
+}
+
 func TestCataloguesThatAreWrong(t *testing.T) {
 	_, problems := load(t, "content/en/a.md", "", "content/de/a.md", "", "theme/i18n/de.toml",
 		"name = 'Deutsch'\ndir = 'up'\nquotes = ['„', '“']\n[sections]\nuse-wen = 'x'\n[words]\nmenu = 7\n")

@@ -30,7 +30,7 @@ func (c *Config) languages(files *source.Files, front *facts.Table) (languages [
 		problems = append(problems, p)
 		c.Language = "en"
 	}
-	english, problemsInEnglish := catalogue(files, "en")
+	english, problemsInEnglish := wholeEnglish(files)
 	problems = append(problems, problemsInEnglish...)
 	tags, strangers := c.tags(files)
 	problems = append(problems, strangers...)

@@ -1,6 +1,7 @@
 package config
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -39,6 +40,34 @@ func catalogue(files *source.Files, tag string) (*words, []report.Problem) {
 	return w, problems
 }
 
+// wholeEnglish is the site's English or, where it has none, the program's. What the site's lacks, because it was copied from an older
+// program, is taken from there, with a warning.
+func wholeEnglish(files *source.Files) (*words, []report.Problem) {
+	w, problems := catalogue(files, "en")
+	file, ok := files.BuiltIn(fileOf("en"))
+	if own, _ := files.Get(fileOf("en")); !ok || own.Sum == file.Sum {
+		return w, problems
+	}
+	shipped := &words{}
+	table, _ := facts.Parse(file.Path, string(file.Data), 1)
+	table.Decode(shipped, nil, nil)
+	whole := Language{Name: w.Name, Dir: w.Dir, Sections: map[string]string{}, Callouts: map[string]string{}, Words: map[string]string{}}
+	whole.take(w)
+	lacking := shipped.lacking(whole)
+	whole.take(shipped)
+	w.Sections, w.Callouts, w.Words = whole.Sections, whole.Callouts, whole.Words
+	if w.Name, w.Quotes = cmp.Or(w.Name, shipped.Name), whole.Quotes[:]; len(lacking) > 0 && len(problems) == 0 {
+		problems = append(problems, missing("en", w.Name, "copy them from a new guide: amends new", lacking))
+	}
+	return w, problems
+}
+
+// missing tells which words of the interface a language lacks.
+func missing(tag, name, hint string, keys []string) report.Problem {
+	return report.New("language-words-missing", report.Pos{File: fileOf(tag)}, "the interface lacks words in %q", name).
+		Hinted(hint).Noted("missing: " + strings.Join(keys, ", "))
+}
+
 // in is the interface in another language, w being the English one.
 func (w *words) in(files *source.Files, name string) (Language, []report.Problem) {
 	tag := language.MustParse(name)
@@ -58,9 +87,7 @@ func (w *words) in(files *source.Files, name string) (Language, []report.Problem
 	l.identify(tag)
 	l.take(w)
 	if len(lacking) > 0 && len(problems) == 0 {
-		problems = append(problems, report.New("language-words-missing", report.Pos{File: fileOf(name)},
-			"the interface lacks words in %q", l.Name).
-			Hinted("copy them from "+fileOf("en")+", and translate").Noted("missing: "+strings.Join(lacking, ", ")))
+		problems = append(problems, missing(name, l.Name, "copy them from "+fileOf("en")+", and translate", lacking))
 	}
 	return l, problems
 }

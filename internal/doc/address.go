@@ -3,6 +3,7 @@ package doc
 import (
 	"fmt"
 	"net/url"
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -27,6 +28,12 @@ func readAddress(written string) (Ref, []fault) {
 	if text == "" {
 		return Ref{}, []fault{{"broken-link", "this link leads nowhere", "put an address between the round brackets"}}
 	}
+	if onThisComputer.MatchString(text) {
+		return Ref{}, []fault{{"unknown-scheme", plainly(text) + " lies on your computer only", "link to a page of this guide or of the web"}}
+	}
+	if strings.Contains(text, `\`) {
+		return Ref{}, []fault{{"unknown-scheme", "in an address, folders are parted by /", "write " + strings.ReplaceAll(text, `\`, "/")}}
+	}
 	if strings.ContainsFunc(text, isHidden) || strings.TrimSpace(text) != text {
 		return Ref{}, []fault{{"unknown-scheme", fmt.Sprintf("the address %q holds characters that nobody sees", text), "type it again"}}
 	}
@@ -44,6 +51,12 @@ func readAddress(written string) (Ref, []fault) {
 	}
 	return inside(text), nil
 }
+
+// onThisComputer knows an address that means something on the author's computer and nowhere else.
+var onThisComputer = regexp.MustCompile(`(?i)^([a-z]:[\\/]|\\\\|file:|~/|/(home|users)/)`)
+
+// plainly is text between quotation marks, with its backslashes as they are.
+func plainly(text string) string { return `"` + text + `"` }
 
 // inside is the Ref of an address within the guide.
 func inside(text string) Ref {
@@ -106,16 +119,23 @@ func isDisguised(first string) bool {
 		strings.ContainsAny(norm.NFKC.String(decoded), ":/∶꞉ː˸։׃")
 }
 
-// asPicture says what an address means for a picture: a path, or nothing.
+// asPicture says what an address means for a picture: the name of a file, as it is, or nothing.
 func asPicture(written string, to Ref, faults []fault) (Ref, []fault) {
+	text := unescape(written)
+	beside := "save it beside this file, and write " + text[1+strings.LastIndexAny(text, `/\`):]
 	switch {
-	case to.Kind == ToPath && to.Fragment == "":
-		to.Kind = ToPicture
-		return to, nil
-	case to.Kind == ToAddress || strings.HasPrefix(written, "//"):
-		return Ref{}, []fault{{"remote-image", fmt.Sprintf("the picture %q lies on another website", written), "save it beside this file"}}
-	case to.Kind != 0 || written == "":
+	case text == "" || to.Kind == ToAnchor:
 		return Ref{}, []fault{{"broken-image", "this is not the path of a picture", "write the name of a file that lies beside this one"}}
+	case onThisComputer.MatchString(text):
+		return Ref{}, []fault{{"broken-image", plainly(text) + " lies on your computer only", beside}}
+	case to.Kind == ToAddress || strings.HasPrefix(text, "//"):
+		return Ref{}, []fault{{"remote-image", fmt.Sprintf("the picture %q lies on another website", written), "save it beside this file"}}
+	case strings.HasPrefix(text, "/"):
+		return Ref{}, []fault{{"broken-image", "pictures lie beside the text that shows them", beside}}
+	case strings.Contains(text, `\`):
+		return Ref{}, []fault{{"broken-image", "in an address, folders are parted by /", "write " + strings.ReplaceAll(text, `\`, "/")}}
+	case to.Kind == 0 && (strings.Contains(text, ":") || strings.ContainsFunc(text, isHidden)):
+		return Ref{}, faults
 	}
-	return Ref{}, faults
+	return Ref{Kind: ToPicture, Target: text}, nil
 }

@@ -17,6 +17,7 @@ var markdown = parser.NewParser(
 		util.Prioritized(extension.NewDefinitionListParser(), 101),
 		util.Prioritized(extension.NewDefinitionDescriptionParser(), 102),
 		util.Prioritized(embedParser{}, 110),
+		util.Prioritized(tightHeading{}, 601),
 		util.Prioritized(footnoteParser{extension.NewFootnoteBlockParser()}, 999),
 	),
 	parser.WithInlineParsers(parser.DefaultInlineParsers()...),

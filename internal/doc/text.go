@@ -1,6 +1,10 @@
 package doc
 
-import "github.com/yuin/goldmark/ast"
+import (
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+)
 
 // A run is the text being gathered between two other inlines. As long as it reads exactly as the file does it is a stretch
 // of the file and costs no memory; else it is built.
@@ -89,10 +93,30 @@ func (c *converter) flush() {
 		return
 	}
 	r.open = false
+	c.checkPieces(r)
 	switch {
 	case r.built && len(r.buf) > 0:
 		c.push(Node{Kind: Text, Offset: int32(r.at), Text: string(r.buf)})
 	case !r.built && r.to > r.from:
 		c.push(Node{Kind: Text, Offset: int32(r.at), Text: c.src[r.from:r.to]})
 	}
+}
+
+// checkPieces tells of the brackets of a link in text that Markdown could not read as one.
+func (c *converter) checkPieces(r *run) {
+	text := c.src[r.from:r.to]
+	if r.built {
+		text = string(r.buf)
+	}
+	middle := strings.Index(text, "](")
+	if middle < 0 || c.src[r.at:min(r.at+middle+len("]("), len(c.src))] != text[:middle+len("](")] || !strings.Contains(text[:middle], "[") {
+		return // escaped, or not from one piece of the file
+	}
+	address, _, closed := strings.Cut(text[middle+len("]("):], ")")
+	begin := strings.LastIndexByte(text[:middle], '[')
+	hint := "close the address with )"
+	if closed {
+		hint = "write an address that holds spaces between < and >: (<" + strings.Trim(address, "<> ") + ">)"
+	}
+	c.problem("link-in-pieces", r.at+begin, lineLength([]byte(text[begin:middle]))+len("](")+lineLength([]byte(address)), "this looks like a link, and readers would see its brackets").Hint = hint
 }

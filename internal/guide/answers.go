@@ -2,6 +2,7 @@ package guide
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/amends-guide/amends/internal/report"
 )
@@ -23,8 +24,8 @@ func (j *joiner) checkResponses(c *Card) {
 		missing = slices.DeleteFunc(missing, func(outcome string) bool { return outcome == response.Facts.Outcome })
 	}
 	if len(missing) > 0 && len(c.Responses) == len(c.Facts.Responses) {
-		problem := report.New("responses-incomplete", c.Doc.Front.Pos("responses"), "no response has the outcome %s", listed(missing))
-		j.tell(problem.Hinted("add a receiver card for each, or leave responses out"))
+		problem := report.New("responses-incomplete", c.Doc.Front.Pos("responses"), "the responses hold no card with the outcome %s", strings.Join(missing, " or "))
+		j.tell(problem.Hinted("add a receiver card for each: a set of answers holds a yes (taken), a not yet and a no (refused)"))
 	}
 }
 

@@ -1,8 +1,12 @@
 package guide
 
 import (
+	"cmp"
 	"path"
 	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 
 	"github.com/amends-guide/amends/internal/report"
 )
@@ -88,7 +92,7 @@ func Locate(file string) (Place, []report.Problem) {
 	id := strings.TrimSuffix(parts[3], ".md")
 	if !isID(id) {
 		problem := report.New("bad-name", report.Pos{File: file}, "%q cannot be an id", id)
-		return Place{}, []report.Problem{problem.Hinted("name the file with a–z, 0–9 and hyphens, such as own-snapped-child.md")}
+		return Place{}, []report.Problem{problem.Hinted("name the file with a–z, 0–9 and hyphens, such as " + cmp.Or(asID(id), "own-snapped-child") + ".md")}
 	}
 	return Place{parts[1], kind, id}, nil
 }
@@ -113,4 +117,18 @@ func isID(id string) bool {
 		}
 	}
 	return id != "" && id[0] != '-' && id[len(id)-1] != '-'
+}
+
+// asID is the id most like a name; "" where nothing of it can be kept.
+func asID(name string) string {
+	id := strings.Map(func(r rune) rune {
+		switch {
+		case unicode.Is(unicode.Mn, r):
+			return -1
+		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
+			return r
+		}
+		return ' '
+	}, norm.NFKD.String(strings.ReplaceAll(strings.ToLower(name), "ß", "ss")))
+	return strings.Join(strings.Fields(id), "-")
 }

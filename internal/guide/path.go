@@ -87,7 +87,7 @@ func (in *reading) pathStep(section *doc.Section) PathStep {
 
 func (in *reading) checkStep(section *doc.Section, step PathStep) {
 	most := in.body.rules[in.body.index(FreeHeadings)].Words
-	in.body.checkWords(most, step.Text.Nodes, quoted(section.Title), in.body.pos(section))
+	in.body.checkWords(most, step.Text.Nodes, quoted(section.Title))
 	switch n := len(step.embeds); {
 	case n == 0:
 		in.body.tell("bad-step", section, "this step shows no card", "add ![[id]] on a line of its own")

@@ -1,6 +1,7 @@
 package guide
 
 import (
+	"net/url"
 	"path"
 	"slices"
 	"strings"
@@ -82,20 +83,46 @@ func (j *joiner) source(id string, at spot) *Source {
 	return source
 }
 
+// picture is the file that ![…](name) shows; its name may be written as it is or, as in an address, with %20 for a space.
 func (j *joiner) picture(r *doc.Ref, at spot) Target {
-	file := path.Join(path.Dir(at.from.Doc.File), r.Target)
-	if _, found := slices.BinarySearch(j.pictures, file); found {
+	folder, name := path.Dir(at.from.Doc.File), r.Target
+	if file := path.Join(folder, name); j.hasPicture(file) {
 		return Target{Picture: file}
 	}
-	var beside []string
-	for _, picture := range j.pictures {
-		if path.Dir(picture) == path.Dir(file) {
-			beside = append(beside, path.Base(picture))
+	if plain, err := url.PathUnescape(name); err == nil {
+		if name = plain; j.hasPicture(path.Join(folder, name)) {
+			return Target{Picture: path.Join(folder, name)}
 		}
 	}
-	problem := report.New("broken-image", at.pos(), "there is no picture %q beside this file", r.Target)
-	j.tell(problem.Hinted(didYouMean(path.Base(r.Target), beside)))
+	problem := report.New("broken-image", at.pos(), "there is no picture %q beside this file", name)
+	j.tell(problem.Hinted(j.meantPicture(folder, name)))
 	return Target{}
+}
+
+func (j *joiner) hasPicture(file string) bool {
+	_, found := slices.BinarySearch(j.pictures, file)
+	return found
+}
+
+// meantPicture is a hint towards one in the same folder that is named nearly so, or in another folder that is named so.
+func (j *joiner) meantPicture(folder, name string) string {
+	var beside []string
+	elsewhere := ""
+	for _, picture := range j.pictures {
+		switch {
+		case path.Dir(picture) == path.Dir(path.Join(folder, name)):
+			beside = append(beside, path.Base(picture))
+		case path.Base(picture) == path.Base(name):
+			elsewhere = picture
+		}
+	}
+	if near := report.Nearest(path.Base(name), beside); near != "" {
+		return "did you mean " + quoted(path.Join(path.Dir(name), near)) + "?"
+	}
+	if elsewhere != "" {
+		return "it lies in " + path.Dir(elsewhere) + "; save it in " + folder + " too"
+	}
+	return "save it in the folder " + folder
 }
 
 // path is where a link to a place inside the site leads: addresses from the root are left for later floors, which know them.

@@ -28,7 +28,7 @@ var relationSlips = []slip{
 		`13:57 error[response-not-receiver]: "own-softer" is said by the initiator, not by the one who was hurt | choose cards with role = "receiver"`},
 	{"responses without a no", snapped, `, "answer-no"]`, `]`,
 		`content/en/cards/answer-no.md:0:0 warning[card-out-of-reach]: no path leads to "answer-no" within 2 steps | show it on a path, or make it a follow-up or response of a card that is` + "\n" +
-			`13:13 error[responses-incomplete]: no response has the outcome refused | add a receiver card for each, or leave responses out`},
+			`13:13 error[responses-incomplete]: the responses hold no card with the outcome refused | add a receiver card for each: a set of answers holds a yes (taken), a not yet and a no (refused)`},
 	{"child version for adults", snapped, `child_version = "own-child"`, `child_version = "own-softer"`,
 		`content/en/cards/own-child.md:0:0 warning[card-out-of-reach]: no path leads to "own-child" within 2 steps | show it on a path, or make it a follow-up or response of a card that is` + "\n" +
 			`15:17 error[child-version-audience]: "own-softer" is for an adult to say | choose a card with audience = "child" or "little"`},
@@ -73,7 +73,7 @@ var dataSlips = []slip{
 	{"unknown source", snapped, `sources = ["zed-2001"]`, `sources = ["zed-2001", "zed-2002"]`,
 		`16:24 error[unknown-source]: no source is called "zed-2002" | did you mean "zed-2001"?`},
 	{"long claim", "content/sources.toml", "Being heard", "A claim that goes on and on and says again what it has said, and then once more, so that nobody can hold it in one breath, and being heard",
-		`18:9 error[too-many-words]: the claim has 34 words; 30 is the most | `},
+		`18:9 error[too-many-words]: the claim has 34 words; 30 is the most | leave out 4 words`},
 	{"old helpline", "content/helplines.toml", "langs = [\"en\"]\nverified_on = 2026-11-01", "langs = [\"en\"]\nverified_on = 2026-07-01",
 		`7:15 warning[helpline-old]: Emergency services was last checked 145 days ago | check the number at its own site and set verified_on`},
 	{"stale helpline", "content/helplines.toml", "langs = [\"en\"]\nverified_on = 2026-11-01", "langs = [\"en\"]\nverified_on = 2026-01-01",

@@ -24,7 +24,7 @@ func (b *body) check(at int) {
 	case rule.Shape == OneLine:
 		b.checkLine(section)
 	default:
-		b.checkWords(rule.Words, section.Nodes, b.called(at), b.pos(section))
+		b.checkWords(rule.Words, section.Nodes, b.called(at))
 	}
 }
 
@@ -122,14 +122,48 @@ func (b *body) checkLine(section *doc.Section) {
 	}
 }
 
-// checkWords tells of a text that has more words than its limit; 0 is no limit.
-func (b *body) checkWords(most int, nodes []doc.Node, called string, pos report.Pos) {
+// checkWords tells of a text that has more words than its limit, from the first word beyond it; 0 is no limit.
+func (b *body) checkWords(most int, nodes []doc.Node, called string) {
 	if most == 0 {
 		return
 	}
 	if n := countWords(doc.PlainText(nodes)); n > most {
-		b.in.tell(report.New("too-many-words", pos, "%s has %d words; %d is the most", called, n, most))
+		problem := report.New("too-many-words", b.after(most, nodes), "%s has %d words; %d is the most", called, n, most)
+		b.in.tell(problem.Hinted("too long from here on: leave out " + counted(n-most, "word")))
 	}
+}
+
+// after is where the text goes on after so many words, to the end of that line of the file.
+func (b *body) after(words int, nodes []doc.Node) report.Pos {
+	i := 0
+	for ; i+1 < len(nodes); i++ {
+		n := countWords(doc.PlainText(nodes[i : i+1]))
+		if n > words {
+			break
+		}
+		words -= n
+	}
+	const longest = 1 << 16 // no block is longer
+	offset := nodes[i].Offset
+	raw := b.in.doc.Raw(offset, longest)
+	at := wordAt(raw, words)
+	line, _, _ := strings.Cut(raw[at:], "\n")
+	return b.in.doc.Pos(offset+int32(at), int32(len(line)))
+}
+
+// wordAt is the offset of the n-th word, counted from 0.
+func wordAt(text string, n int) (at int) {
+	for word := range strings.FieldsSeq(text) {
+		at += strings.Index(text[at:], word)
+		if strings.ContainsFunc(word, isLetter) {
+			if n == 0 {
+				return at
+			}
+			n--
+		}
+		at += len(word)
+	}
+	return 0
 }
 
 // countWords counts what a reader would call words: a dash between spaces is none.

@@ -54,7 +54,8 @@ func ReadSources(f source.File, words facts.Words) (*Sources, []report.Problem) 
 			read := Source{ID: id}
 			problems = append(problems, one.Decode(&read, words, nil)...)
 			if n := countWords(read.Claim); n > longestClaim {
-				problems = append(problems, report.New("too-many-words", one.Pos("claim"), "the claim has %d words; %d is the most", n, longestClaim))
+				problems = append(problems, report.New("too-many-words", one.Pos("claim"), "the claim has %d words; %d is the most", n, longestClaim).
+					Hinted("leave out "+counted(n-longestClaim, "word")))
 			}
 			s.list = append(s.list, read)
 		}

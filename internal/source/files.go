@@ -9,7 +9,8 @@ import (
 
 // Files is a frozen snapshot of a site's files. A nil one is empty.
 type Files struct {
-	list []File // sorted by path
+	list    []File // sorted by path
+	builtIn []File // sorted by path
 }
 
 // All returns every file, sorted by path; the slice is shared and not to be changed.
@@ -25,6 +26,17 @@ func (f *Files) Get(path string) (file File, ok bool) {
 	all := f.All()
 	if i := search(all, path); i < len(all) && all[i].Path == path {
 		return all[i], true
+	}
+	return File{}, false
+}
+
+// BuiltIn returns the program's own file at that path, also where the site has another in its place.
+func (f *Files) BuiltIn(path string) (file File, ok bool) {
+	if f == nil {
+		return File{}, false
+	}
+	if i := search(f.builtIn, path); i < len(f.builtIn) && f.builtIn[i].Path == path {
+		return f.builtIn[i], true
 	}
 	return File{}, false
 }

@@ -103,7 +103,7 @@ func (r *Reader) snapshot(p *pass) (*Files, []report.Problem, error) {
 		problems = append(problems, rec.problems...)
 	}
 	if r.last == nil {
-		r.last = &Files{list: layered(r.builtIn, p.found)}
+		r.last = &Files{list: layered(r.builtIn, p.found), builtIn: r.builtIn}
 	}
 	return r.last, report.Sort(problems), nil
 }
