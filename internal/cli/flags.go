@@ -43,7 +43,7 @@ func (f *siteFlags) check() error {
 		return misuse{"--quiet and --verbose cannot both be meant", "leave one of them out"}
 	}
 	if !strings.Contains("|"+strings.Join(formatNames(), "|")+"|", "|"+f.format+"|") {
-		return misuse{fmt.Sprintf("--format cannot be %q", f.format), "it is " + formats()}
+		return misuse{fmt.Sprintf("--format cannot be %q", f.format), suggestion(f.format, formatNames(), "choose one") + " (formats are " + formats() + ")"}
 	}
 	if f.baseURL == "" {
 		return isFolder(f.dir)
