@@ -31,7 +31,7 @@ var themeFolders = []string{"js", "icons", "fonts"}
 func (p *planner) planAssets() {
 	theme := p.files.Under("theme")
 	sum := sha256.New()
-	files := map[string][]byte{"style.css": styleSheet(theme)}
+	files := map[string][]byte{"style.css": styleSheet(theme, marginNotes(p.guide))}
 	for _, f := range theme {
 		folder, name, _ := strings.Cut(strings.TrimPrefix(f.Path, "theme/"), "/")
 		switch {
@@ -81,8 +81,8 @@ func (p *planner) nameScript(name, address string) {
 	}
 }
 
-// styleSheet joins a theme's style sheets into one: layers.css, which fixes their order, before the others by name.
-func styleSheet(theme []source.File) []byte {
+// styleSheet joins a theme's style sheets into one: layers.css, which fixes their order, then ours, then the others by name.
+func styleSheet(theme []source.File, ours []byte) []byte {
 	var first, rest bytes.Buffer
 	for _, f := range theme {
 		switch {
@@ -92,7 +92,7 @@ func styleSheet(theme []source.File) []byte {
 			rest.Write(f.Data)
 		}
 	}
-	return append(first.Bytes(), rest.Bytes()...)
+	return slices.Concat(first.Bytes(), ours, rest.Bytes())
 }
 
 func (p *planner) checkThemeFile(f source.File, folder string) {

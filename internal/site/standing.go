@@ -40,6 +40,7 @@ func (l *language) pageView(page *Page, p *guide.Page) *PageView {
 	if p.Facts.NeutralTitle != "" {
 		v.TabTitle = p.Facts.NeutralTitle
 	}
+	v.Careful = p.Facts.Helplines || p.Entry.Facts.Safety == "gate"
 	if p.Facts.Helplines {
 		v.Helplines = l.helplines()
 	}
