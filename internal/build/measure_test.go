@@ -38,16 +38,19 @@ func corpusSite(b *testing.B, n int) string {
 	return dir
 }
 
-// measure runs f once per iteration and reports, beside Go's own figures, the peak of memory the program held.
+// measure runs f once per iteration and reports, beside Go's own figures, the processors' time and the peak of
+// memory the program held.
 func measure(b *testing.B, f func() error) {
 	b.ReportAllocs()
 	runtime.GC()
 	peak := watchMemory()
+	before := cpuTime()
 	for b.Loop() {
 		if err := f(); err != nil {
 			b.Fatal(err)
 		}
 	}
+	b.ReportMetric(float64((cpuTime()-before).Milliseconds())/float64(b.N), "cpu-ms/op")
 	b.ReportMetric(float64(peak())/(1<<20), "peak-MiB")
 }
 

@@ -16,6 +16,7 @@ type Doc struct {
 	File      string       // path from the site's root
 	Sum       source.Sum   // of the file's bytes
 	Front     *facts.Table // never nil
+	Body      int32        // offset at which the text below the facts begins
 	Nodes     []Node       // the body's blocks in order
 	Sections  []Section    // the same blocks, cut at the ## headings; the first has no heading and may be empty
 	Headings  []Heading    // every heading, in order

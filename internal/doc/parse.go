@@ -9,8 +9,9 @@ import (
 
 // Parse reads one Markdown file. It never fails: a bad file is a Doc with problems.
 func Parse(f source.File, style Style) (*Doc, []report.Problem) {
-	d := &Doc{File: f.Path, Sum: f.Sum, Sections: make([]Section, 1), source: string(f.Data)}
+	d := &Doc{File: f.Path, Sum: f.Sum, Sections: make([]Section, 1), source: f.Text()}
 	body, problems := d.readFront()
+	d.Body = int32(body)
 	if hard := d.refuse(f.Data, body); len(hard) > 0 {
 		return d, append(problems, hard...)
 	}

@@ -31,6 +31,7 @@ type Words func(vocabulary string) (ids []string, where string)
 func (t *Table) Decode(into any, words Words, others map[string]string) []report.Problem {
 	dst := reflect.ValueOf(into).Elem()
 	p := planOf(dst.Type())
+	t = t.awake()
 	if t.text == nil {
 		p.fallBack(dst)
 		return nil

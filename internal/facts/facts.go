@@ -15,10 +15,33 @@ import (
 // A Table is one TOML document, parsed, or a table within it, with the place of every key and value. It is frozen. The zero
 // Table has no values and finds no fault: it stands for a text whose problems are told already.
 type Table struct {
-	text   *text
+	text *text
+	*parsed
+	stray any // what was written where a table belongs; see Tables
+}
+
+// A parsed table holds far more than its text, of which it says nothing new.
+type parsed struct {
 	node   *node
 	values map[string]any
-	stray  any // what was written where a table belongs; see Tables
+}
+
+// Rest returns the same table, if it is a whole document, in the least room: it reads its text again whenever it is asked for something. It is for whoever
+// keeps thousands of tables that only a problem will ever ask again.
+func (t *Table) Rest() *Table {
+	if t.text == nil || t.parsed == nil || t.node.key != (span{}) || len(t.text.loose) > 0 {
+		return t
+	}
+	return &Table{text: &text{file: t.text.file, content: t.text.content, firstLine: t.text.firstLine}}
+}
+
+// awake is the table, read again if it rests.
+func (t *Table) awake() *Table {
+	if t.text == nil || t.parsed != nil {
+		return t
+	}
+	again, _ := Parse(t.text.file, t.text.content, t.text.firstLine)
+	return again
 }
 
 // Parse reads TOML text whose lines end in "\n". firstLine is the line of the file on which text begins, from 1; where it is
@@ -40,7 +63,7 @@ func Parse(file, content string, firstLine int) (*Table, []report.Problem) {
 	if len(t.loose) > 0 {
 		t.loosen(root)
 	}
-	return &Table{text: t, node: root, values: values}, nil
+	return &Table{text: t, parsed: &parsed{root, values}}, nil
 }
 
 // Broken says whether the text had problems, so that nothing is known of what it was to say.
@@ -50,6 +73,7 @@ func (t *Table) Broken() bool { return t.text == nil }
 // before it), or of the nearest key that exists. Without a path it is the place of the table: its header, or the line that
 // opens the front matter.
 func (t *Table) Pos(path ...string) report.Pos {
+	t = t.awake()
 	if t.text == nil {
 		return report.Pos{}
 	}
@@ -65,6 +89,7 @@ func (t *Table) Pos(path ...string) report.Pos {
 
 // KeyPos is the place of the key at a path of keys, or of the nearest that exists.
 func (t *Table) KeyPos(path ...string) report.Pos {
+	t = t.awake()
 	if t.text == nil {
 		return report.Pos{}
 	}
@@ -77,7 +102,8 @@ func (t *Table) KeyPos(path ...string) report.Pos {
 
 // Keys are the table's keys in the order they are written.
 func (t *Table) Keys() []string {
-	if t.node == nil {
+	t = t.awake()
+	if t.parsed == nil {
 		return nil
 	}
 	return t.node.keys
@@ -86,7 +112,8 @@ func (t *Table) Keys() []string {
 // Tables are the tables under a key, in order: those of an array of tables, or the one table that stands there. Where
 // something else stands, it is one table without keys, whose Decode says what is wrong.
 func (t *Table) Tables(key string) []*Table {
-	if t.node == nil || t.node.kids[key] == nil {
+	t = t.awake()
+	if t.parsed == nil || t.node.kids[key] == nil {
 		return nil
 	}
 	n := t.node.kids[key]
@@ -103,9 +130,9 @@ func (t *Table) Tables(key string) []*Table {
 
 func (t *Table) inner(n *node, value any) *Table {
 	if values, ok := value.(map[string]any); ok {
-		return &Table{text: t.text, node: n, values: values}
+		return &Table{text: t.text, parsed: &parsed{n, values}}
 	}
-	return &Table{text: t.text, node: &node{key: n.key, value: n.value}, stray: value}
+	return &Table{text: t.text, parsed: &parsed{node: &node{key: n.key, value: n.value}}, stray: value}
 }
 
 // elements are the elements of a list, whichever of its two forms the library chose for it.

@@ -23,8 +23,9 @@ func FuzzDecode(f *testing.F) {
 			return // the source refuses or levels these
 		}
 		front, _ := Parse("a.md", content, 2)
-		if front.node != nil {
+		if front.parsed != nil {
 			sameKeys(t, front.node, front.values)
+			sameAtRest(t, front)
 		}
 		first, problems := decode(content)
 		for _, p := range problems {
@@ -35,6 +36,28 @@ func FuzzDecode(f *testing.F) {
 			t.Errorf("read twice: %s", diff)
 		}
 	})
+}
+
+// sameAtRest holds a table at rest to what it says awake.
+func sameAtRest(t *testing.T, front *Table) {
+	t.Helper()
+	rested := front.Rest()
+	if rested.parsed != nil {
+		t.Fatal("it does not rest")
+	}
+	if diff := cmp.Diff(front.Keys(), rested.Keys()); diff != "" {
+		t.Error(diff)
+	}
+	for _, key := range append(front.Keys(), "no such key") {
+		if front.Pos(key) != rested.Pos(key) || front.KeyPos(key) != rested.KeyPos(key) || len(front.Tables(key)) != len(rested.Tables(key)) {
+			t.Errorf("%q: %v awake, %v at rest", key, front.Pos(key), rested.Pos(key))
+		}
+	}
+	var one, other card
+	told, again := front.Decode(&one, nil, nil), rested.Decode(&other, nil, nil)
+	if diff := cmp.Diff(told, again) + cmp.Diff(one, other, cmp.AllowUnexported(card{})); diff != "" {
+		t.Error(diff)
+	}
 }
 
 func sameKeys(t *testing.T, n *node, v any) {

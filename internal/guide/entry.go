@@ -3,6 +3,7 @@ package guide
 import (
 	"github.com/amends-guide/amends/internal/doc"
 	"github.com/amends-guide/amends/internal/facts"
+	"github.com/amends-guide/amends/internal/source"
 )
 
 // Common are the keys every kind of entry may have.
@@ -26,7 +27,8 @@ type Entry struct {
 	Kind   Kind
 	Lang   string // the language folder it lies in
 	ID     string
-	Title  string // what lists show: title, phrase, term or the path's entry sentence
+	Title  string     // what lists show: title, phrase, term or the path's entry sentence
+	Face   source.Sum // names all that other pages show of the entry: where it lies, its facts, and what lists take from its text
 	Facts  *Common
 	Doc    *doc.Doc
 	Text   Text     // the whole body or, where the kind has sections, its introduction; references resolved

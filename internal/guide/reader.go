@@ -2,7 +2,9 @@ package guide
 
 import (
 	"cmp"
+	"crypto/sha256"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -13,6 +15,7 @@ import (
 	"github.com/amends-guide/amends/internal/doc"
 	"github.com/amends-guide/amends/internal/facts"
 	"github.com/amends-guide/amends/internal/report"
+	"github.com/amends-guide/amends/internal/source"
 )
 
 // A Reader reads the entries of one language. It depends on nothing but that language's words and the vocabulary, so what it
@@ -112,6 +115,23 @@ func (in *reading) decode(into any) {
 func (in *reading) finish(body any, title string, common *Common) {
 	in.piece.body, in.piece.refs, in.piece.status = body, len(in.doc.Refs), common.Status
 	in.piece.entry = Entry{Kind: in.place.Kind, Lang: in.place.Lang, ID: in.place.ID, Title: title, Facts: common, Doc: in.doc, Text: in.body.intro()}
+	in.piece.entry.Face = in.face(body)
+	in.doc.Front = in.doc.Front.Rest()
+}
+
+// face names what other pages show of the entry.
+func (in *reading) face(body any) source.Sum {
+	shown := ""
+	switch of := body.(type) {
+	case *Card:
+		shown = of.Reason
+	case *Essay:
+		shown = strconv.Itoa(of.Minutes)
+	case *Term:
+		shown = doc.PlainText(in.body.intro().Nodes)
+	}
+	sum := sha256.Sum256([]byte(in.doc.File + "\x00" + in.doc.Raw(0, in.doc.Body) + shown))
+	return source.Sum(sum[:])
 }
 
 // sortByTitle gives the piece its place: by an optional order, then as the language sorts its title.

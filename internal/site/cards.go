@@ -2,6 +2,7 @@ package site
 
 import (
 	"github.com/amends-guide/amends/internal/guide"
+	"github.com/amends-guide/amends/internal/source"
 )
 
 // dimensions are the ways to choose cards: a vocabulary, the part of the address its lists lie under, the word above them, and
@@ -73,6 +74,7 @@ func (l *language) planCards() {
 func (l *language) planCardList(path, heading, lead string, cards []*guide.Card, crumbs ...Link) {
 	pages(l.prefix+path, cards, func(at string, part []*guide.Card, pager *Pager) {
 		page := &Page{Path: at, Template: "cards", Title: heading, Description: lead, Indexable: true}
+		page.key = func() source.Sum { return lists(l, part, cardEntry) }
 		l.add(page, at[len(l.prefix):], func(p *Page) any {
 			return &CardsView{
 				Frame: l.frame(p, "cards", crumbs...),

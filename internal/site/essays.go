@@ -10,6 +10,7 @@ import (
 func (l *language) planEssays() {
 	pages(l.prefix+"/essays/", l.essays, func(at string, part []*guide.Essay, pager *Pager) {
 		page := &Page{Path: at, Template: "entries", Title: l.word("essays"), Description: l.word("essays-lead"), Indexable: true}
+		page.key = func() source.Sum { return lists(l, part, essayEntry) }
 		l.add(page, at[len(l.prefix):], func(p *Page) any {
 			v := &EntriesView{Frame: l.frame(p, "essays"), Lead: p.Description, Pager: pager}
 			for _, e := range part {

@@ -2,6 +2,7 @@ package site
 
 import (
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -70,32 +71,54 @@ func onPage(letters []Letter, part []lettered) (shown []Letter) {
 
 // letters sorts all that the language's lists show as its readers would, and puts it under first letters.
 func (l *language) letters() []Letter {
-	items := l.indexItems()
-	c, loose := collate.New(l.tag()), collate.New(l.tag(), collate.Loose)
-	c.Sort(byTitle(items))
+	c := collate.New(l.tag())
+	items := l.indexItems(c)
+	slices.SortStableFunc(items, func(a, b sortedItem) int { return strings.Compare(a.key, b.key) })
 	var letters []Letter
 	at := map[string]int{} // a quotation mark sorts before all letters, so those of one letter need not follow one another
 	for _, item := range items {
-		first := firstLetter(item.Text, loose)
-		i, known := at[first]
+		i, known := at[item.first]
 		if !known {
 			i = len(letters)
-			at[first] = i
-			letters = append(letters, Letter{ID: "letter-" + first, Text: first})
+			at[item.first] = i
+			letters = append(letters, Letter{ID: "letter-" + item.first, Text: item.first})
 		}
-		letters[i].Entries = append(letters[i].Entries, item)
+		letters[i].Entries = append(letters[i].Entries, item.IndexItem)
 	}
 	slices.SortStableFunc(letters, func(a, b Letter) int { return c.CompareString(a.Text, b.Text) })
 	return letters
 }
 
-func (l *language) indexItems() []IndexItem {
-	var items []IndexItem
+// A sortedItem knows its place among all others.
+type sortedItem struct {
+	IndexItem
+	title
+}
+
+// A title is where a text stands in the complete list of a language.
+type title struct {
+	key   string // the collator's
+	first string // letter
+}
+
+type titleKey struct{ lang, text string }
+
+func (l *language) indexItems(c *collate.Collator) []sortedItem {
+	loose := collate.New(l.tag(), collate.Loose)
+	var buffer collate.Buffer
+	var items []sortedItem
 	for _, e := range shelf(l.Tag, l.langs[0].Tag, l.guide.Entries, same) {
 		if e.Kind == guide.PageKind && (e.ID == "home" || e.ID == "not-found") {
 			continue
 		}
-		items = append(items, IndexItem{l.link(e), l.word("kind-" + string(e.Kind))})
+		key := titleKey{l.Tag, e.Title}
+		t, known := l.memo.lastTitles[key]
+		if !known {
+			buffer.Reset()
+			t = title{string(c.KeyFromString(&buffer, e.Title)), firstLetter(e.Title, loose)}
+		}
+		l.memo.nextTitles[key] = t
+		items = append(items, sortedItem{IndexItem{l.link(e), l.word("kind-" + string(e.Kind))}, t})
 	}
 	return items
 }
@@ -107,13 +130,6 @@ func (l *language) tag() xlanguage.Tag {
 }
 
 func parseRegion(code string) (xlanguage.Region, error) { return xlanguage.ParseRegion(code) }
-
-// byTitle lets a collator sort items.
-type byTitle []IndexItem
-
-func (b byTitle) Len() int           { return len(b) }
-func (b byTitle) Swap(i, j int)      { b[i], b[j] = b[j], b[i] }
-func (b byTitle) Bytes(i int) []byte { return []byte(b[i].Text) }
 
 // firstLetter is the letter a title stands under, in upper case: without its accent, unless readers of the language count it
 // as a letter of its own; Arabic keeps all alefs under one. What has no letter before a digit stands under "0–9".

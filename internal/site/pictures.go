@@ -13,11 +13,12 @@ import (
 	"github.com/amends-guide/amends/internal/source"
 )
 
-// A Memo keeps the pictures and the tiles of the last plan. The zero Memo is ready to use; two plans at once must not share
+// A Memo keeps what of the last plan was slow to make: its pictures, its tiles, and where titles stand in complete lists. The zero Memo is ready to use; two plans at once must not share
 // one.
 type Memo struct {
-	last, next           map[pictureKey]cleaned
-	lastTiles, nextTiles *sync.Map // tileKey → *Tile
+	last, next             map[pictureKey]cleaned
+	lastTiles, nextTiles   *sync.Map // tileKey → *Tile
+	lastTitles, nextTitles map[titleKey]title
 }
 
 // A pictureKey is all that a published picture depends on.
@@ -36,6 +37,7 @@ type cleaned struct {
 // turn begins another plan: what the last one did not use is forgotten.
 func (m *Memo) turn() {
 	m.last, m.next = m.next, map[pictureKey]cleaned{}
+	m.lastTitles, m.nextTitles = m.nextTitles, map[titleKey]title{}
 	m.lastTiles, m.nextTiles = m.nextTiles, new(sync.Map)
 	if m.lastTiles == nil {
 		m.lastTiles = new(sync.Map)

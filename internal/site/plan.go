@@ -92,7 +92,8 @@ type language struct {
 	config.Language
 	prefix  string // of its addresses: "" or "/de"
 	chrome  *Chrome
-	sum     source.Sum // names what all its pages share
+	sum     source.Sum // names what all its pages share,
+	listSum source.Sum // and this what all its lists share besides
 	facets  []facet
 	moments []moment
 	shelves
@@ -122,6 +123,7 @@ func (p *planner) speak() {
 		l.findMoments()
 		l.dress()
 		l.sum = l.common()
+		l.listSum = l.lengths()
 	}
 }
 

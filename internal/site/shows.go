@@ -11,14 +11,14 @@ import (
 )
 
 // shows names all that the page of an entry can show, without making its view: what all pages of the language share, the
-// entry's own file, and the whole file of every entry that it is related to or that stands beside it. That is more than the
-// page shows of them, so some pages are made again that come out as they were; but none that differs is ever taken for
-// known. It does not see relations of relations: a view that shows those must not have a key.
+// entry's own file, and the face of every entry that it is related to or that stands beside it. That is more than the page
+// shows of them, so some pages are made again that come out as they were; but none that differs is ever taken for known. It
+// does not see relations of relations: a view that shows those must not have a key.
 func (l *language) shows(e *guide.Entry, of any, beside [2]*guide.Entry) source.Sum {
 	buffer := keys.Get().(*key)
 	defer keys.Put(buffer)
 	k := append((*buffer)[:0], l.sum[:]...)
-	k.string(e.ID)
+	k.entry(e)
 	k = append(k, e.Doc.Sum[:]...)
 	for _, entry := range beside {
 		k.entry(entry)
@@ -41,14 +41,27 @@ func (l *language) shows(e *guide.Entry, of any, beside [2]*guide.Entry) source.
 	return k.sum()
 }
 
+// lists names all that a page of a list of entries shows: what all pages of the language share, how long all lists are, and
+// the faces of its entries.
+func lists[T any](l *language, part []*T, entry func(*T) *guide.Entry) source.Sum {
+	buffer := keys.Get().(*key)
+	defer keys.Put(buffer)
+	k := append((*buffer)[:0], l.listSum[:]...)
+	for _, item := range part {
+		k.entry(entry(item))
+	}
+	*buffer = k
+	return k.sum()
+}
+
+var nobody source.Sum
+
 func (k *key) entry(e *guide.Entry) {
 	if e == nil {
-		k.int(0)
-		return
+		*k = append(*k, nobody[:]...)
+	} else {
+		*k = append(*k, e.Face[:]...)
 	}
-	k.string(e.ID) // two files may say the same
-	k.string(e.Lang)
-	*k = append(*k, e.Doc.Sum[:]...)
 }
 
 var relations sync.Map // reflect.Type → plan
@@ -137,6 +150,18 @@ func (l *language) common() source.Sum {
 			k.string(f.Path)
 			k = append(k, f.Sum[:]...)
 		}
+	}
+	return k.sum()
+}
+
+// lengths names how long every list of the language is.
+func (l *language) lengths() source.Sum {
+	k := append(key(nil), l.sum[:]...)
+	for _, f := range l.facets {
+		k.int(len(f.cards))
+	}
+	for _, n := range []int{len(l.essays), len(l.cards), len(l.worksheets), len(l.paths), len(l.decks), len(l.terms)} {
+		k.int(n)
 	}
 	return k.sum()
 }

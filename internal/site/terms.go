@@ -12,6 +12,7 @@ import (
 func (l *language) planTerms() {
 	pages(l.prefix+"/glossary/", l.terms, func(at string, part []*guide.Term, pager *Pager) {
 		page := &Page{Path: at, Template: "terms", Title: l.word("glossary"), Description: l.word("glossary-lead"), Indexable: true}
+		page.key = func() source.Sum { return lists(l, part, termEntry) }
 		l.add(page, at[len(l.prefix):], func(p *Page) any {
 			v := &TermsView{Frame: l.frame(p, "essays"), Lead: p.Description, Pager: pager}
 			for _, t := range part {

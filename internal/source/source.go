@@ -11,6 +11,8 @@
 // A snapshot is of one moment: when the folder changes under the reader, it reads again. Nothing is ever written.
 package source
 
+import "unsafe"
+
 // A File is one file of the site, read whole and frozen.
 type File struct {
 	Path  string // from the site's root, with slashes and in NFC: "content/en/cards/own-snapped-child.md"
@@ -18,6 +20,9 @@ type File struct {
 	Layer string // [Site] or [BuiltIn]
 	Sum   Sum    // of Data
 }
+
+// Text is the file's bytes as a string, without a copy: they are never changed.
+func (f File) Text() string { return unsafe.String(unsafe.SliceData(f.Data), len(f.Data)) }
 
 // The layers a file may come from; a file of the site stands in for the built-in one of the same path.
 const (
