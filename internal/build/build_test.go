@@ -116,7 +116,7 @@ func pages(tree *output.Tree) map[string]string {
 func contents(tree *output.Tree) map[string]string {
 	files := map[string]string{}
 	for _, f := range tree.Files() {
-		files[f.Path] = string(f.Data)
+		files[f.Path] = string(f.Data())
 	}
 	return files
 }

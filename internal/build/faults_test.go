@@ -59,7 +59,7 @@ func TestFaultsOfContent(t *testing.T) {
 func TestFinishedPagesAreClean(t *testing.T) {
 	for _, dir := range []string{"testdata/site", root(t)} {
 		for _, f := range buildOnce(t, options(dir)).Tree.Files() {
-			if strings.HasSuffix(f.Path, ".html") && (strings.Contains(string(f.Data), "<script>") || strings.Contains(string(f.Data), " style=")) {
+			if strings.HasSuffix(f.Path, ".html") && (strings.Contains(string(f.Data()), "<script>") || strings.Contains(string(f.Data()), " style=")) {
 				t.Errorf("%s holds code", f.Path)
 			}
 		}

@@ -18,9 +18,9 @@ var (
 )
 
 func styleProblems(f output.File) []report.Problem {
-	problems := notUTF8(f)
-	for _, m := range styleFetch.FindAllSubmatchIndex(f.Data, -1) {
-		dest := f.Data[m[2]:m[3]]
+	problems, data := notUTF8(f), f.Data()
+	for _, m := range styleFetch.FindAllSubmatchIndex(data, -1) {
+		dest := data[m[2]:m[3]]
 		if !bytes.HasPrefix(dest, []byte("data:")) {
 			problems = append(problems, at(f, m[2], "page-third-party", "the style sheet fetches %q from elsewhere", dest))
 		}
@@ -29,21 +29,21 @@ func styleProblems(f output.File) []report.Problem {
 }
 
 func scriptProblems(f output.File) []report.Problem {
-	problems := notUTF8(f)
-	for _, m := range scriptFetch.FindAllSubmatchIndex(f.Data, -1) {
-		dest := f.Data[m[2]:m[3]]
+	problems, data := notUTF8(f), f.Data()
+	for _, m := range scriptFetch.FindAllSubmatchIndex(data, -1) {
+		dest := data[m[2]:m[3]]
 		if !bytes.HasPrefix(dest, namespace) {
 			problems = append(problems, at(f, m[2], "page-third-party", "the script names the address %q", dest))
 		}
 	}
-	if m := cookie.FindIndex(f.Data); m != nil {
+	if m := cookie.FindIndex(data); m != nil {
 		problems = append(problems, at(f, m[0], "page-third-party", "the script touches cookies"))
 	}
 	return problems
 }
 
 func notUTF8(f output.File) []report.Problem {
-	if utf8.Valid(f.Data) {
+	if utf8.Valid(f.Data()) {
 		return nil
 	}
 	return []report.Problem{at(f, 0, "page-not-utf8", "%s is not valid UTF-8", f.Path)}

@@ -1,8 +1,12 @@
 package check
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
+
+	"golang.org/x/net/html"
 
 	"github.com/amends-guide/amends/internal/output"
 	"github.com/amends-guide/amends/internal/report"
@@ -122,7 +126,7 @@ func TestCrawlRemembersPagesNotLinks(t *testing.T) {
 		{[]output.File{a, page("b/index.html", "")}, "page-broken-fragment"},
 		{[]output.File{a}, "page-broken-link"},
 		{[]output.File{a, b}, ""},
-		{[]output.File{output.NewFile("d/e/index.html", a.Data, "test"), b}, "page-broken-link"},
+		{[]output.File{output.NewFile("d/e/index.html", a.Data(), "test"), b}, "page-broken-link"},
 	} {
 		if got := classes(c.Crawl(tree(t, step.files...), "/")); got != step.want {
 			t.Errorf("step %d: got %q, want %q", i, got, step.want)
@@ -142,6 +146,50 @@ func FuzzCrawl(f *testing.F) {
 			if p.Pos.Line < 1 || p.Pos.Col < 1 {
 				t.Errorf("%+v", p)
 			}
+		}
+	})
+}
+
+// FuzzTags holds the scanner to the tokenizer of the library: the same start tags at the same places, with the same attributes.
+func FuzzTags(f *testing.F) {
+	for _, seed := range []string{
+		`<!doctype html><p class="a b" ID=x hidden>&amp;<br/><a href='?a&amp;b' href=2>x</a>`, `<a <b =x ==y z= "q">`, `<!-- <a> --><b><!--><i><!--->`,
+		`<title><a></title><script>"<b>"</script ><style></styles><c></style>`, `<!-x><a></ x><b><?y?><i>`, `<a href="cut`, `< a><é><a/ b/=c>`, "<\x00a>",
+		`<textarea><p></TEXTAREA/x><em>`, `<!--a--!><b>`, `<x a=&quot;&#60; b=&copy>`, `</p <b>><i>`,
+	} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, page string) {
+		if strings.ContainsAny(page, "\x00\r") || strings.Contains(page, "<!--") && strings.Contains(page, "<script") || strings.Contains(strings.ToLower(page), "<plaintext") {
+			return // what no template can write: the rules for scripts within comments within scripts
+		}
+		var want, got []string
+		z := html.NewTokenizer(strings.NewReader(page))
+		offset, next := 0, 0
+		for kind := z.Next(); kind != html.ErrorToken; kind = z.Next() {
+			offset, next = next, next+len(z.Raw())
+			if kind == html.StartTagToken || kind == html.SelfClosingTagToken {
+				token := z.Token()
+				said, seen := fmt.Sprintf("%d <%s", offset, token.Data), map[string]bool{}
+				for _, a := range token.Attr {
+					if !seen[a.Key] {
+						said += fmt.Sprintf(" %s=%q", a.Key, a.Val)
+					}
+					seen[a.Key] = true
+				}
+				want = append(want, said)
+			}
+		}
+		s := scanner{data: []byte(page)}
+		for s.next() {
+			said := fmt.Sprintf("%d <%s", s.start, s.name)
+			for _, a := range s.attrs {
+				said += fmt.Sprintf(" %s=%q", a.name, a.value)
+			}
+			got = append(got, said)
+		}
+		if !slices.Equal(want, got) {
+			t.Errorf("%q:\nwant %q\ngot  %q", page, want, got)
 		}
 	})
 }

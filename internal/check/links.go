@@ -56,6 +56,9 @@ func target(from, dest, base string) (to, fragment string, ok bool) {
 	if dest == "" {
 		return address(from), fragment, true
 	}
+	if to, ok := climb(from, dest); ok {
+		return address(to), fragment, true
+	}
 	joined := path.Join(path.Dir(from), dest)
 	if joined == ".." || strings.HasPrefix(joined, "../") || strings.HasPrefix(joined, "/") {
 		return dest, fragment, false
@@ -69,10 +72,32 @@ func target(from, dest, base string) (to, fragment string, ok bool) {
 	return address(joined), fragment, true
 }
 
+// climb resolves the addresses that we write ourselves, which go up first and then only down, without taking them apart.
+func climb(from, dest string) (to string, ok bool) {
+	if strings.Contains(dest, "//") || strings.HasPrefix(dest, "/") {
+		return "", false
+	}
+	folder := from[:strings.LastIndexByte(from, '/')+1]
+	for {
+		rest, up := strings.CutPrefix(dest, "../")
+		if !up {
+			break
+		}
+		if folder == "" {
+			return "", false
+		}
+		folder, dest = folder[:strings.LastIndexByte(folder[:len(folder)-1], '/')+1], rest
+	}
+	if strings.HasPrefix(dest, ".") || strings.Contains(dest, "/.") {
+		return "", false
+	}
+	return folder + dest, true
+}
+
 // brokenLinks goes through a page again, slowly, to say which of its links lead nowhere and where they stand.
 func (c *Crawler) brokenLinks(f output.File, base string, places map[uint64]*reading) []report.Problem {
 	var problems []report.Problem
-	z := html.NewTokenizer(bytes.NewReader(f.Data))
+	z := html.NewTokenizer(bytes.NewReader(f.Data()))
 	for offset := 0; z.Next() != html.ErrorToken; {
 		start := offset
 		offset += len(z.Raw())

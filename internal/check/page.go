@@ -6,7 +6,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
 	"github.com/amends-guide/amends/internal/output"
@@ -17,7 +16,7 @@ type walk struct {
 	c      *Crawler
 	file   output.File
 	base   string
-	offset int // where the current token begins
+	offset int // where the current tag begins
 	r      *reading
 	h1s    int
 	seen   map[string]bool // destinations as written: most pages name the same ones again and again
@@ -25,14 +24,15 @@ type walk struct {
 
 func (c *Crawler) readPage(f output.File, base string) *reading {
 	w := &walk{c: c, file: f, base: base, r: &reading{}, seen: map[string]bool{}}
-	if !utf8.Valid(f.Data) {
+	data := f.Data()
+	if !utf8.Valid(data) {
 		w.problem("page-not-utf8", "the page is not valid UTF-8")
 	}
-	if !bytes.HasSuffix(bytes.TrimSpace(f.Data), []byte("</html>")) {
-		w.offset = len(f.Data)
+	if !bytes.HasSuffix(bytes.TrimSpace(data), []byte("</html>")) {
+		w.offset = len(data)
 		w.problem("page-cut", "the page does not end with </html>")
 	}
-	w.tags()
+	w.tags(data)
 	if w.h1s != 1 {
 		w.offset = 0
 		w.problem("page-h1", "the page has %d h1 headings; it needs exactly one", w.h1s)
@@ -45,45 +45,36 @@ func (w *walk) problem(class, format string, args ...any) {
 	w.r.problems = append(w.r.problems, at(w.file, w.offset, class, format, args...))
 }
 
-func (w *walk) tags() {
-	z := html.NewTokenizer(bytes.NewReader(w.file.Data))
-	for next := 0; ; {
-		kind := z.Next()
-		w.offset, next = next, next+len(z.Raw())
-		switch kind {
-		case html.ErrorToken:
-			return
-		case html.StartTagToken, html.SelfClosingTagToken:
-			name, more := z.TagName()
-			w.tag(z, atom.Lookup(name), more)
-		}
+func (w *walk) tags(data []byte) {
+	s := scanner{data: data}
+	for s.next() {
+		w.offset = s.start
+		w.tag(atom.Lookup(s.name), s.attrs)
 	}
 }
 
 // tag looks at one start tag. Which attributes make a browser fetch or run something is HTML's own list.
-func (w *walk) tag(z *html.Tokenizer, name atom.Atom, more bool) {
+func (w *walk) tag(name atom.Atom, attrs []attribute) {
 	t := tag{name: name}
-	for more {
-		var k, v []byte
-		k, v, more = z.TagAttr()
-		w.attribute(&t, k, v)
+	for _, a := range attrs {
+		w.attribute(&t, a.name, a.value)
 	}
 	switch {
 	case name == atom.H1:
 		w.h1s++
 	case name == atom.Style:
 		w.problem("page-inline-code", "a <style> element stands in the page")
-	case name == atom.Script && t.src == "" && !t.data:
+	case name == atom.Script && len(t.src) == 0 && !t.data:
 		w.problem("page-inline-code", "a script stands in the page")
-	case name == atom.Meta && strings.EqualFold(t.equiv, "refresh"):
-		_, to, _ := strings.Cut(t.content, "url=")
+	case name == atom.Meta && bytes.EqualFold(t.equiv, []byte("refresh")):
+		_, to, _ := bytes.Cut(t.content, []byte("url="))
 		w.follow(to)
-	case name == atom.Link && t.href != "" && fetches(t.rel):
+	case name == atom.Link && len(t.href) > 0 && fetches(string(t.rel)):
 		w.own(t.href)
-	case name == atom.Link && external(t.href): // canonical, alternate: named, never fetched
-	case t.href != "" && name == atom.Base:
+	case name == atom.Link && external(string(t.href)): // canonical, alternate: named, never fetched
+	case len(t.href) > 0 && name == atom.Base:
 		w.problem("page-inline-code", "a <base> element changes where every link leads")
-	case t.href != "":
+	case len(t.href) > 0:
 		w.follow(t.href)
 	}
 }
@@ -91,7 +82,7 @@ func (w *walk) tag(z *html.Tokenizer, name atom.Atom, more bool) {
 // tag is what must be known of a whole tag before it can be judged.
 type tag struct {
 	name                           atom.Atom
-	href, src, rel, equiv, content string
+	href, src, rel, equiv, content []byte
 	data                           bool // a data block, such as JSON-LD, which no browser runs
 }
 
@@ -100,24 +91,24 @@ func (w *walk) attribute(t *tag, k, v []byte) {
 	case "id":
 		w.r.ids = append(w.r.ids, maphashOf(w.c, v))
 	case "href":
-		t.href = string(v)
+		t.href = v
 	case "rel":
-		t.rel = string(v)
+		t.rel = v
 	case "http-equiv":
-		t.equiv = string(v)
+		t.equiv = v
 	case "content":
-		t.content = string(v)
+		t.content = v
 	case "type":
-		t.data = strings.HasSuffix(string(v), "json")
+		t.data = bytes.HasSuffix(v, []byte("json"))
 	case "src", "poster", "data", "action", "formaction", "background", "manifest":
 		if string(k) == "data" && t.name != atom.Object {
 			return
 		}
-		t.src = string(v)
-		w.own(t.src)
+		t.src = v
+		w.own(v)
 	case "srcset", "imagesrcset":
 		for candidate := range strings.SplitSeq(string(v), ",") {
-			w.own(strings.Fields(candidate + " .")[0])
+			w.own([]byte(strings.Fields(candidate + " .")[0]))
 		}
 	case "ping", "srcdoc", "style":
 		w.problem("page-inline-code", "the attribute %s stands in the page", k)
@@ -129,8 +120,8 @@ func (w *walk) attribute(t *tag, k, v []byte) {
 }
 
 // own is an address the browser fetches by itself: it must lie in this site.
-func (w *walk) own(dest string) {
-	if external(dest) {
+func (w *walk) own(dest []byte) {
+	if external(string(dest)) {
 		w.problem("page-third-party", "the page fetches %q from elsewhere", dest)
 		return
 	}
@@ -138,10 +129,11 @@ func (w *walk) own(dest string) {
 }
 
 // follow takes note of an address a reader may go to.
-func (w *walk) follow(dest string) {
-	if w.seen[dest] {
+func (w *walk) follow(written []byte) {
+	if w.seen[string(written)] {
 		return
 	}
+	dest := string(written)
 	w.seen[dest] = true
 	if scheme, _, ok := strings.Cut(strings.ToLower(strings.TrimSpace(dest)), ":"); ok && scheme == "javascript" {
 		w.problem("page-inline-code", "a link runs code: %q", dest)

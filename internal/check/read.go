@@ -53,7 +53,7 @@ func (c *Crawler) readFile(f output.File, base string) *reading {
 	case ".js":
 		return &reading{problems: scriptProblems(f)}
 	case ".xml", ".json", ".txt", ".svg", ".webmanifest":
-		if !utf8.Valid(f.Data) {
+		if !utf8.Valid(f.Data()) {
 			return &reading{problems: []report.Problem{at(f, 0, "page-not-utf8", "%s is not valid UTF-8", f.Path)}}
 		}
 	}
@@ -62,7 +62,8 @@ func (c *Crawler) readFile(f output.File, base string) *reading {
 
 // at is a problem at a byte offset of a finished file. Columns count characters, as everywhere.
 func at(f output.File, offset int, class, format string, args ...any) report.Problem {
-	before := f.Data[:min(offset, len(f.Data))]
+	data := f.Data()
+	before := data[:min(offset, len(data))]
 	start := bytes.LastIndexByte(before, '\n') + 1
 	pos := report.Pos{File: f.Path, Line: bytes.Count(before, []byte("\n")) + 1, Col: utf8.RuneCount(before[start:]) + 1}
 	return report.New(class, pos, format, args...)

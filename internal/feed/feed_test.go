@@ -78,7 +78,7 @@ func find(t *testing.T, files []output.File, path string) string {
 	t.Helper()
 	for _, f := range files {
 		if f.Path == path {
-			return string(f.Data)
+			return string(f.Data())
 		}
 	}
 	t.Fatalf("no %s", path)
@@ -96,7 +96,7 @@ func TestWithoutAddress(t *testing.T) {
 	s := newSite(entry("/about/", "en", 1))
 	s.Config.BaseURL = ""
 	files := Files(s)
-	if len(files) != 1 || files[0].Path != "robots.txt" || strings.Contains(string(files[0].Data), "Sitemap") {
+	if len(files) != 1 || files[0].Path != "robots.txt" || strings.Contains(string(files[0].Data()), "Sitemap") {
 		t.Errorf("made %v", files)
 	}
 }
@@ -153,8 +153,8 @@ func TestSitemapIndex(t *testing.T) {
 		listed := 0
 		for _, f := range files {
 			names = append(names, f.Path)
-			listed += strings.Count(string(f.Data), "<url>")
-			if n := strings.Count(string(f.Data), "<url>"); n > c.limit {
+			listed += strings.Count(string(f.Data()), "<url>")
+			if n := strings.Count(string(f.Data()), "<url>"); n > c.limit {
 				t.Errorf("%s lists %d pages", f.Path, n)
 			}
 		}
@@ -166,7 +166,7 @@ func TestSitemapIndex(t *testing.T) {
 				XMLName xml.Name `xml:"http://www.sitemaps.org/schemas/sitemap/0.9 sitemapindex"`
 				Locs    []string `xml:"sitemap>loc"`
 			}
-			parse(t, string(files[0].Data), &index)
+			parse(t, string(files[0].Data()), &index)
 			if diff := cmp.Diff([]string{base + "sitemap-1.xml", base + "sitemap-2.xml"}, index.Locs); diff != "" {
 				t.Error(diff)
 			}

@@ -67,7 +67,7 @@ func stageOne(d disk, s step) error {
 	if s.isDrop {
 		return nil
 	}
-	changed, err := d.WriteFile(s.staged(), s.item.want.Data)
+	changed, err := d.WriteFile(s.staged(), s.item.want.Data())
 	if err == nil && s.item.verdict == isOutdated {
 		err = secondName(d, s.path, s.backup())
 	}

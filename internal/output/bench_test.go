@@ -51,7 +51,7 @@ func BenchmarkWriteAllChanged(b *testing.B) {
 	files := guideFiles(10_000)
 	other := make([]File, len(files))
 	for i, f := range files {
-		other[i] = NewFile(f.Path, append([]byte("x"), f.Data...), "test")
+		other[i] = NewFile(f.Path, append([]byte("x"), f.Data()...), "test")
 	}
 	trees := []*Tree{tree(b, files...), tree(b, other...)}
 	benchmarkWrite(b, func(n int) *Tree { return trees[n%2] })

@@ -19,7 +19,7 @@ type entry struct {
 }
 
 func entryOf(f File, changed time.Time) entry {
-	return entry{path: f.Path, sum: f.Sum, size: int64(len(f.Data)), changed: changed.UnixNano()}
+	return entry{path: f.Path, sum: f.Sum, size: int64(f.Size), changed: changed.UnixNano()}
 }
 
 // A manifest lists every file we wrote, sorted by path.

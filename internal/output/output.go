@@ -24,16 +24,27 @@ package output
 
 import "crypto/sha256"
 
-// A File is one finished file, frozen.
+// A File is one finished file, frozen. [NewFile] and [Packer.NewFile] make them.
 type File struct {
 	Path  string   // from the output's root, with slashes: "cards/own-snapped-child/index.html"
-	Data  []byte   // never changed once the file is made
-	Sum   [32]byte // SHA-256 of Data
+	Sum   [32]byte // SHA-256 of its bytes
+	Size  int      // in bytes
 	Maker string   // which room or entry made it, for the error when two claim one path
+
+	kept []byte  // the bytes, as packer keeps them
+	pack *Packer // nil if they are kept as they are
+}
+
+// Data returns the file's bytes, which are not to be changed.
+func (f File) Data() []byte {
+	if f.pack == nil {
+		return f.kept
+	}
+	return f.pack.unpack(f.kept, f.Size)
 }
 
 // NewFile returns a file with its sum. Hashing is the dear part, so makers call this where they work in parallel, keep the
 // file in their memo, and nothing is hashed twice.
 func NewFile(path string, data []byte, maker string) File {
-	return File{Path: path, Data: data, Sum: sha256.Sum256(data), Maker: maker}
+	return File{Path: path, Sum: sha256.Sum256(data), Size: len(data), Maker: maker, kept: data}
 }

@@ -129,7 +129,7 @@ func pagesWhole(t *testing.T, dir string, sites []*Tree) (pages int) {
 	for name, text := range found {
 		one, okOne := sites[0].Get(name)
 		other, okOther := sites[1].Get(name)
-		if (okOne || okOther) && text != string(one.Data) && text != string(other.Data) {
+		if (okOne || okOther) && text != string(one.Data()) && text != string(other.Data()) {
 			t.Errorf("%s is torn: %d bytes", name, len(text))
 		}
 		if okOne && okOther {

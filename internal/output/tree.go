@@ -29,15 +29,12 @@ func (c *Clash) Error() string {
 	return fmt.Sprintf("output path %q of %s clashes with %q of %s", c.A.Path, c.A.Maker, c.B.Path, c.B.Maker)
 }
 
-// New returns the tree of those files, in any order; a file without a sum gets one. The error joins one error for each
-// path that breaks the rules of [CheckPath] and one [*Clash] for each pair that claims the same place.
+// New returns the tree of those files, in any order. The error joins one error for each path that breaks the rules of
+// [CheckPath] and one [*Clash] for each pair that claims the same place.
 func New(files []File) (*Tree, error) {
 	files = slices.Clone(files)
 	var faults []error
 	for i := range files {
-		if files[i].Sum == [32]byte{} {
-			files[i] = NewFile(files[i].Path, files[i].Data, files[i].Maker)
-		}
 		faults = append(faults, CheckPath(files[i].Path))
 	}
 	slices.SortFunc(files, byPath)
@@ -73,7 +70,7 @@ func freeze(files []File, faults []error) (*Tree, error) {
 	t := &Tree{files: files}
 	folded := map[string]int{} // only of the paths that folding changes: the others are their own folded form
 	for i := range files {
-		t.bytes += int64(len(files[i].Data))
+		t.bytes += int64(files[i].Size)
 		faults = append(faults, t.clashBelow(i))
 		if key := portable.Fold(files[i].Path); key != files[i].Path {
 			faults = append(faults, t.clashFolded(i, key, folded))

@@ -24,7 +24,7 @@ func tree(t testing.TB, files ...File) *Tree {
 }
 
 func TestTreeIsSortedAndFound(t *testing.T) {
-	tr := tree(t, file("b/index.html", "b"), File{Path: "a.css", Data: []byte("a")}, file("b-c.html", "c"))
+	tr := tree(t, file("b/index.html", "b"), file("a.css", "a"), file("b-c.html", "c"))
 	if diff := cmp.Diff([]string{"a.css", "b-c.html", "b/index.html"}, tr.Paths()); diff != "" {
 		t.Error(diff)
 	}

@@ -50,7 +50,7 @@ func onDisk(t testing.TB, dir string) map[string]string {
 func site(tr *Tree, foreign map[string]string) map[string]string {
 	files := map[string]string{}
 	for _, f := range tr.Files() {
-		files[f.Path] = string(f.Data)
+		files[f.Path] = string(f.Data())
 	}
 	for name, text := range foreign {
 		files[name] = text

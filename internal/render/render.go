@@ -39,14 +39,28 @@ type Memo struct {
 	templates source.Sum
 	voices    map[string]*voice
 	problems  []report.Problem
-	pages     map[pageKey]output.File
+	pages     map[string]remembered // by path
+	packer    *output.Packer
 }
 
-// A pageKey is all that a page depends on.
-type pageKey struct {
-	path        string
-	voice, view source.Sum
+// A remembered page is as the last build made it.
+type remembered struct {
+	key  pageKey
+	file output.File
 }
+
+// keep remembers the pages of a run, and only those.
+func (m *Memo) keep(r *run) {
+	if len(m.pages) > len(r.files) || m.pages == nil {
+		m.pages = make(map[string]remembered, len(r.files))
+	}
+	for i, f := range r.files {
+		m.pages[r.site.Pages[i].Path] = remembered{r.keys[i], f}
+	}
+}
+
+// A pageKey is all that the page at a path depends on.
+type pageKey struct{ voice, shown source.Sum }
 
 // Pages renders every page of the site, in the order of s.Pages. A nil memo renders from nothing.
 func Pages(s *site.Site, files *source.Files, memo *Memo) ([]output.File, []report.Problem) {
@@ -61,15 +75,13 @@ func Pages(s *site.Site, files *source.Files, memo *Memo) ([]output.File, []repo
 	for _, v := range memo.voices {
 		v.pieces = &sync.Map{}
 	}
+	r.makeSamples()
 	r.inParallel()
-	memo.pages = make(map[pageKey]output.File, len(r.files))
-	for i, f := range r.files {
-		memo.pages[r.keys[i]] = f
-	}
 	if len(r.problems) > 0 {
 		memo.pages = nil
 		return nil, append(r.problems, memo.problems...)
 	}
+	memo.keep(r)
 	return r.files, memo.problems
 }
 
@@ -86,6 +98,23 @@ type run struct {
 // chunk is how many pages a worker takes at a time: enough that taking costs nothing, few enough that workers end together.
 const chunk = 16
 
+// makeSamples makes one page with each template, so that all others can be packed by what they have in common with them.
+func (r *run) makeSamples() {
+	if r.memo.packer != nil {
+		return
+	}
+	seen := map[string]bool{}
+	var samples [][]byte
+	for i, page := range r.site.Pages {
+		if !seen[page.Template] {
+			seen[page.Template] = true
+			r.page(i)
+			samples = append(samples, r.files[i].Data())
+		}
+	}
+	r.memo.packer = output.NewPacker(samples...)
+}
+
 func (r *run) inParallel() {
 	var next atomic.Int64
 	var workers sync.WaitGroup
@@ -97,7 +126,9 @@ func (r *run) inParallel() {
 					return
 				}
 				for i := end - chunk; i < min(end, len(r.files)); i++ {
-					r.page(i)
+					if r.files[i].Path == "" { // not made as a sample
+						r.page(i)
+					}
 				}
 			}
 		})
@@ -110,9 +141,9 @@ func (r *run) page(i int) {
 	page := r.site.Pages[i]
 	voice := r.memo.voices[page.Lang]
 	sum, view := page.Sum()
-	r.keys[i] = pageKey{page.Path, voice.sum, sum}
-	if known, ok := r.memo.pages[r.keys[i]]; ok {
-		r.files[i] = known
+	r.keys[i] = pageKey{voice.sum, sum}
+	if known, ok := r.memo.pages[page.Path]; ok && known.key == r.keys[i] {
+		r.files[i] = known.file
 		return
 	}
 	if view == nil {
@@ -125,13 +156,16 @@ func (r *run) page(i int) {
 		r.failed(page, err)
 		return
 	}
-	loose := buffers.Get().(*bytes.Buffer)
-	defer buffers.Put(loose)
-	html := appendRelative(loose.Bytes()[:0], buffer.Bytes(), wayUp(page.Path, r.site.Base))
-	r.files[i] = output.NewFile(page.File, bytes.Clone(html), maker(page)) // a page is kept: to the byte, no larger
+	finished := scratch.Get().(*[]byte)
+	defer scratch.Put(finished)
+	*finished = appendRelative((*finished)[:0], buffer.Bytes(), wayUp(page.Path, r.site.Base))
+	r.files[i] = r.memo.packer.NewFile(page.File, *finished, maker(page))
 }
 
-var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+var (
+	buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+	scratch = sync.Pool{New: func() any { return new([]byte) }}
+)
 
 // maker says who made a page, for the message when two pages claim one path.
 func maker(page *site.Page) string {

@@ -401,7 +401,7 @@ func TestAssetNames(t *testing.T) {
 		return output.File{}
 	}
 	plain, edited := style(nil), style(edits{"theme/css/zz.css": "p{color:red}"})
-	if plain.Path == edited.Path || !bytes.HasSuffix(edited.Data, []byte("p{color:red}")) {
+	if plain.Path == edited.Path || !bytes.HasSuffix(edited.Data(), []byte("p{color:red}")) {
 		t.Errorf("%s, and with another sheet %s", plain.Path, edited.Path)
 	}
 	if again := style(nil); again.Path != plain.Path {

@@ -1,0 +1,224 @@
+package check
+
+import (
+	"bytes"
+	"slices"
+
+	"golang.org/x/net/html"
+)
+
+// A scanner goes through the start tags of one page, in place. The library's tokenizer, which a test holds it to, does the same
+// but copies every byte of the page twice; all pages of a large guide are read on every build.
+type scanner struct {
+	data  []byte
+	at    int         // where to go on
+	start int         // offset of the tag found last
+	name  []byte      // its name, in lower case
+	attrs []attribute // its attributes, the first of each name being the one that counts
+}
+
+// An attribute has its name in lower case and its value unescaped.
+type attribute struct{ name, value []byte }
+
+// next finds the next start tag.
+func (s *scanner) next() bool {
+	if isRaw(s.name) {
+		s.skipRaw()
+	}
+	for {
+		i := bytes.IndexByte(s.data[s.at:], '<')
+		if i < 0 || s.at+i+1 >= len(s.data) {
+			return false
+		}
+		s.start = s.at + i
+		s.at = s.start + 1
+		switch c := s.data[s.at]; {
+		case isLetter(c):
+			return s.tag()
+		case c == '!' && bytes.HasPrefix(s.data[s.at:], []byte("!--")):
+			s.skipComment()
+		case c == '/' && s.at+1 < len(s.data) && isLetter(s.data[s.at+1]):
+			s.at++
+			if !s.tag() {
+				return false
+			}
+			s.name = s.name[:0]
+		case c == '/' || c == '!' || c == '?':
+			s.skipTo(">")
+		}
+	}
+}
+
+// tag reads a name and its attributes; a tag that is cut off is none.
+func (s *scanner) tag() bool {
+	from := s.at
+	s.until(" \n\r\t\f/>")
+	s.name = lower(s.data[from:s.at])
+	s.attrs = s.attrs[:0]
+	for {
+		s.skip(" \n\r\t\f/")
+		if s.at >= len(s.data) {
+			return false
+		}
+		if s.data[s.at] == '>' {
+			s.at++
+			return true
+		}
+		s.attribute()
+	}
+}
+
+func (s *scanner) attribute() {
+	from := s.at
+	if s.data[s.at] == '=' { // a name may begin with one
+		s.at++
+	}
+	s.until(" \n\r\t\f/=>")
+	a := attribute{name: lower(s.data[from:s.at])}
+	s.skip(" \n\r\t\f")
+	if s.at < len(s.data) && s.data[s.at] == '=' {
+		s.at++
+		s.skip(" \n\r\t\f")
+		a.value = s.value()
+	}
+	for _, known := range s.attrs {
+		if bytes.Equal(known.name, a.name) {
+			return
+		}
+	}
+	s.attrs = append(s.attrs, a)
+}
+
+func (s *scanner) value() []byte {
+	if s.at >= len(s.data) {
+		return nil
+	}
+	from := s.at
+	var raw []byte
+	switch quote := s.data[s.at]; quote {
+	case '"', '\'':
+		end := bytes.IndexByte(s.data[s.at+1:], quote)
+		if end < 0 {
+			s.at = len(s.data)
+			return nil
+		}
+		raw = s.data[s.at+1 : s.at+1+end]
+		s.at += end + 2
+	default:
+		s.until(" \n\r\t\f>")
+		raw = s.data[from:s.at]
+	}
+	if bytes.IndexByte(raw, '&') < 0 {
+		return raw
+	}
+	return unescaped(s.data[from:s.at])
+}
+
+// unescaped leaves a value with character references, as it is written, to the library, which knows the rules for those that
+// lack their semicolon.
+func unescaped(written []byte) []byte {
+	z := html.NewTokenizer(bytes.NewReader(slices.Concat([]byte("<a x="), written, []byte(" >"))))
+	z.Next()
+	z.TagName()
+	_, value, _ := z.TagAttr()
+	return value
+}
+
+// skipComment goes behind a comment, by the rules for those that are cut short as well.
+func (s *scanner) skipComment() {
+	s.at += len("!--")
+	rest := s.data[s.at:]
+	for _, abrupt := range []string{">", "->"} {
+		if bytes.HasPrefix(rest, []byte(abrupt)) {
+			s.at += len(abrupt)
+			return
+		}
+	}
+	for i := 0; ; i++ {
+		dash := bytes.Index(rest[i:], []byte("--"))
+		if dash < 0 {
+			s.at = len(s.data)
+			return
+		}
+		i += dash
+		for _, end := range []string{"-->", "--!>"} {
+			if bytes.HasPrefix(rest[i:], []byte(end)) {
+				s.at += i + len(end)
+				return
+			}
+		}
+	}
+}
+
+// isRaw tells whether what follows a tag is text up to its end tag, whatever it looks like.
+func isRaw(name []byte) bool {
+	switch string(name) {
+	case "iframe", "noembed", "noframes", "script", "style", "textarea", "title", "xmp":
+		return true
+	}
+	return false
+}
+
+// skipRaw goes to the end tag of the element that began last.
+func (s *scanner) skipRaw() {
+	for {
+		i := bytes.Index(s.data[s.at:], []byte("</"))
+		if i < 0 {
+			s.at = len(s.data)
+			return
+		}
+		s.at += i + 2
+		rest := s.data[s.at:]
+		if len(rest) > len(s.name) && bytes.EqualFold(rest[:len(s.name)], s.name) && bytes.IndexByte([]byte(" \n\r\t\f/>"), rest[len(s.name)]) >= 0 {
+			s.at -= 2
+			return
+		}
+	}
+}
+
+func (s *scanner) skipTo(end string) {
+	if i := bytes.Index(s.data[s.at:], []byte(end)); i >= 0 {
+		s.at += i + len(end)
+	} else {
+		s.at = len(s.data)
+	}
+}
+
+func (s *scanner) skip(any string) {
+	for s.at < len(s.data) && isIn(s.data[s.at], any) {
+		s.at++
+	}
+}
+
+func (s *scanner) until(any string) {
+	for s.at < len(s.data) && !isIn(s.data[s.at], any) {
+		s.at++
+	}
+}
+
+func isIn(c byte, any string) bool {
+	for i := range len(any) {
+		if any[i] == c {
+			return true
+		}
+	}
+	return false
+}
+
+func isLetter(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }
+
+// lower is text with its ASCII letters in lower case; itself where it has no others.
+func lower(text []byte) []byte {
+	for i, c := range text {
+		if c >= 'A' && c <= 'Z' {
+			low := bytes.Clone(text)
+			for j := i; j < len(low); j++ {
+				if low[j] >= 'A' && low[j] <= 'Z' {
+					low[j] += 'a' - 'A'
+				}
+			}
+			return low
+		}
+	}
+	return text
+}
