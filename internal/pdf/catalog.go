@@ -25,6 +25,9 @@ func (w *writer) catalog() (ref, error) {
 		}
 		d = d.ref("Outlines", outline)
 	}
+	if len(w.doc.fields) > 0 {
+		d = d.ref("AcroForm", w.writeForm())
+	}
 	if len(w.doc.labels) > 0 {
 		d = d.raw("PageLabels", string(w.pageLabels()))
 	}

@@ -23,7 +23,7 @@ func (w *writer) writeFont(u *usedFont) error {
 	} else {
 		w.deflated(program, newDict().int("Length1", c.size), c.data)
 	}
-	descriptor := w.add(descriptor(font, name).ref(key, program).end())
+	descriptor := w.add(descriptor(font, name, flagSymbolic).ref(key, program).end())
 	d := newDict().name("Type", "Font").name("BaseFont", name).ref("FontDescriptor", descriptor)
 	d = d.raw("CIDSystemInfo", "<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>").numbersOf("W", u.widths)
 	if font.IsCFF {
@@ -53,9 +53,9 @@ const (
 	flagItalic      = 64
 )
 
-// descriptor begins a font descriptor, measured in 1/1000 em. StemV is a guess from the weight, as the fonts do not say it.
-func descriptor(f *subset.Font, name string) dict {
-	flags := flagSymbolic
+// descriptor begins a font descriptor, measured in 1/1000 em. The flags
+// say whether its codes are those of a standard encoding. StemV is a guess from the weight, as fonts do not say it.
+func descriptor(f *subset.Font, name string, flags int) dict {
 	if f.FixedPitch {
 		flags |= flagFixedPitch
 	}

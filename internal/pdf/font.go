@@ -17,6 +17,8 @@ type Font struct {
 
 	mu   sync.Mutex
 	cuts map[string]cut // by the glyphs, two bytes each
+
+	typing typing
 }
 
 // A cut is a subset, compressed.
@@ -25,8 +27,8 @@ type cut struct {
 	size int // before compression
 }
 
-// keep is how many cuts a font holds: enough for the editions of one document to share them.
-const keep = 32
+// keptCuts is how many cuts a font holds: enough for the editions of one document to share them.
+const keptCuts = 32
 
 // ParseFont reads the index-th font of a file; only collections (.ttc) hold more than the one of index 0. TrueType and OpenType fonts
 // with static outlines will do; the error says what is wrong with others, beginning in the middle of a sentence: "it is a
@@ -50,6 +52,9 @@ func (f *Font) Advance(glyph uint16) float64 {
 	return float64(f.font.Advance(glyph)) / float64(f.font.UnitsPerEm)
 }
 
+// width is an advance in 1/1000 em, as files say it.
+func (f *Font) width(glyph uint16) float64 { return math.Round(f.Advance(glyph)*100_000) / 100 }
+
 // cut returns the font cut down to the glyphs.
 func (f *Font) cut(glyphs []uint16) (cut, error) {
 	key := make([]byte, 0, 2*len(glyphs))
@@ -69,7 +74,7 @@ func (f *Font) cut(glyphs []uint16) (cut, error) {
 	c = cut{deflate(data), len(data)}
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	if len(f.cuts) >= keep {
+	if len(f.cuts) >= keptCuts {
 		clear(f.cuts)
 	}
 	f.cuts[string(key)] = c
@@ -111,7 +116,7 @@ func (u *usedFont) cid(glyph uint16, text string) (cid uint16, ok bool) {
 	u.cids[key] = cid
 	u.glyphs = append(u.glyphs, glyph)
 	u.texts = append(u.texts, text)
-	u.widths = append(u.widths, math.Round(u.font.Advance(glyph)*100_000)/100)
+	u.widths = append(u.widths, u.font.width(glyph))
 	return cid, true
 }
 

@@ -1,6 +1,11 @@
 package pdf
 
-import "strconv"
+import (
+	"bytes"
+	"errors"
+	"slices"
+	"strconv"
+)
 
 // An Image is a picture that documents can show.
 type Image struct {
@@ -14,8 +19,30 @@ type Image struct {
 // A raster is pixels as a PDF holds them.
 type raster struct {
 	width, height int
-	entries       dict // of the stream's dictionary, without size, length and lookup table
+	entries       dict // of the stream's dictionary, without size and length
 	data          []byte
+}
+
+// mostPixels keeps a small file from taking all memory when it is unpacked.
+const mostPixels = 50_000_000
+
+var errTooManyPixels = errors.New("it has more than 50 million pixels")
+
+// ParseImage reads a JPEG or PNG file; a JPEG is used as it is, and turned as its camera noted. The error says what is wrong with it,
+// beginning in the middle of a sentence. The image uses data from then on.
+func ParseImage(data []byte) (*Image, error) {
+	if bytes.HasPrefix(data, pngSignature) {
+		return readPNG(data)
+	}
+	return readJPEG(data)
+}
+
+func newImage(color raster, alpha *raster, t turn) *Image {
+	m := &Image{color.width, color.height, t, color, alpha}
+	if t >= 5 {
+		m.Width, m.Height = m.Height, m.Width
+	}
+	return m
 }
 
 // A turn is how the stored pixels must be turned to be upright, as EXIF counts them: 1 to 8, 0 as 1.
@@ -52,11 +79,7 @@ type xobject struct {
 // use draws the i-th xobject of the document.
 func (c *Canvas) use(i int, m Matrix) {
 	c.paint()
-	found := false
-	for _, known := range c.xobjects {
-		found = found || known == i
-	}
-	if !found {
+	if !slices.Contains(c.xobjects, i) {
 		c.xobjects = append(c.xobjects, i)
 	}
 	c.ops = append(c.ops, "q\n"...)

@@ -16,10 +16,8 @@ type annotation struct {
 	name    string
 	field   *field
 	value   string // the state of a box or button when it is on
-	looks   []look
 
-	ref    ref
-	parent int // key in the parent tree
+	ref ref
 }
 
 // Name gives a place on the page a name that links and bookmarks lead to; viewers show x, y in the upper left corner. It also

@@ -12,7 +12,7 @@ func (w *writer) writeAnnotations(p *Page, page ref) ([]ref, error) {
 	for i, a := range p.annotations {
 		a.ref = w.reserve()
 		refs[i] = a.ref
-		d, err := w.link(a)
+		d, err := w.annotation(a)
 		if err != nil {
 			return nil, err
 		}
@@ -21,6 +21,14 @@ func (w *writer) writeAnnotations(p *Page, page ref) ([]ref, error) {
 		w.put(a.ref, d.end())
 	}
 	return refs, nil
+}
+
+// annotation begins the annotation of a link or field.
+func (w *writer) annotation(a *annotation) (dict, error) {
+	if a.field != nil {
+		return w.widget(a), nil
+	}
+	return w.link(a)
 }
 
 // link begins the annotation of a link. Several areas are the quadrilaterals of one.

@@ -83,7 +83,7 @@ type Document struct {
 	bookmarks []bookmark
 	labels    []label
 	fields    []*field
-	typed     *typingFont
+	typed     []*Font // to type in
 	err       error
 }
 

@@ -78,19 +78,14 @@ func mustBytes(t testing.TB, d *Document) []byte {
 	return b
 }
 
-func TestSmoke(t *testing.T) {
-	d := New(Info{Title: "Smoke", Lang: "en"})
-	p := d.AddPage(595.28, 841.89)
-	p.Tag(d.Root().Add(RoleH1))
-	p.Text(72, 720, shaped(serif(), 24, "Office fjord waffles To AVAST", language.Latin))
-	p.Tag(d.Root().Add(RoleP))
-	p.Text(72, 680, shaped(sans(), 12, "Sans text é À ğ", language.Latin))
-	p.Text(72, 660, shaped(hebrew(), 12, "שלום עולם", language.Hebrew))
-	p.Text(72, 640, shaped(naskh(), 12, "السلام عليكم", language.Arabic))
-	p.Artifact(Layout)
-	p.Stroke(Line(72, 700, 500, 700), Pen{Width: 1, Color: RGB(1, 0, 0)})
+func TestSample(t *testing.T) {
+	d := sample(t)
+	if err := d.Verify(); err != nil {
+		t.Error(err)
+	}
 	b := mustBytes(t, d)
-	if !bytes.HasPrefix(b, []byte("%PDF-1.7")) {
-		t.Error("no PDF")
+	keep(t, "sample.pdf", b)
+	if !bytes.Contains(b, []byte("<pdfuaid:part>1</pdfuaid:part>")) {
+		t.Error("it does not say that it is PDF/UA-1")
 	}
 }

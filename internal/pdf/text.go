@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"math"
+	"slices"
 	"strconv"
 )
 
@@ -69,12 +70,9 @@ func (c *Canvas) font(f *Font) *usedFont {
 		c.doc.fontOf[f] = u
 		c.doc.fonts = append(c.doc.fonts, u)
 	}
-	for _, known := range c.fonts {
-		if known == u {
-			return u
-		}
+	if !slices.Contains(c.fonts, u) {
+		c.fonts = append(c.fonts, u)
 	}
-	c.fonts = append(c.fonts, u)
 	return u
 }
 
@@ -89,7 +87,8 @@ type typeLine struct {
 	open   byte    // 0: no array; '[': in an array; '(': in a string of an array
 }
 
-// clusters shows the glyphs cluster by cluster: a glyph with text, and those without that follow it.
+// clusters shows the glyphs cluster by cluster: a glyph with text, and those without that follow it. They are shown from left to
+// right even where they are read from right to left: viewers know that from the letters, as most programs write them so.
 func (l *typeLine) clusters(r Run) {
 	for i := 0; i < len(r.Glyphs); {
 		end := i + 1
@@ -105,50 +104,23 @@ func (l *typeLine) clusters(r Run) {
 // cluster shows glyphs that stand for the text of the first. One glyph or glyphs that can be told apart have their own texts;
 // others are wrapped in the text of all.
 func (l *typeLine) cluster(gs []Glyph, rightToLeft bool) {
-	if len(gs) == 1 && gs[0].Text != "" {
-		l.glyph(gs[0], gs[0].Text)
+	text := gs[0].Text
+	if len(gs) == 1 && text != "" {
+		l.glyph(gs[0], text)
 		return
 	}
-	if texts := tellApart(l.font.font, gs, rightToLeft); texts != nil {
-		for i, g := range gs {
-			l.glyph(g, texts[i])
-		}
-		return
+	texts, ok := tellApart(l.font.font, gs, rightToLeft)
+	if !ok {
+		l.close()
+		l.canvas.ops = append(appendText(append(l.canvas.ops, "/Span<</ActualText"...), text), ">>BDC\n"...)
 	}
-	l.close()
-	l.canvas.ops = append(appendText(append(l.canvas.ops, "/Span<</ActualText"...), gs[0].Text), ">>BDC\n"...)
 	for i, g := range gs {
-		l.glyph(g, pick(i == 0 && g.Text != "", g.Text, hidden))
+		l.glyph(g, texts[i])
 	}
-	l.close()
-	l.canvas.ops = append(l.canvas.ops, "EMC\n"...)
-}
-
-// hidden is the text of glyphs that have none of their own, within the text of their cluster: a space of no width.
-const hidden = "\u200b"
-
-// tellApart gives each glyph its own rune of the cluster's text, if there are as many of both and the font's own mapping
-// confirms all but one. Nil: it cannot be said which is which.
-func tellApart(f *Font, gs []Glyph, rightToLeft bool) []string {
-	runes := []rune(gs[0].Text)
-	if len(runes) != len(gs) {
-		return nil
+	if !ok {
+		l.close()
+		l.canvas.ops = append(l.canvas.ops, "EMC\n"...)
 	}
-	texts, strangers := make([]string, len(gs)), 0
-	for i, g := range gs {
-		r := runes[i]
-		if rightToLeft {
-			r = runes[len(runes)-1-i]
-		}
-		if f.Glyph(r) != g.ID {
-			strangers++
-		}
-		texts[i] = string(r)
-	}
-	if strangers > 1 {
-		return nil
-	}
-	return texts
 }
 
 // glyph shows one glyph and moves on by its advance.

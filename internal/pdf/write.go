@@ -12,14 +12,16 @@ type writer struct {
 	doc      *Document
 	pages    []ref
 	font     map[*usedFont]ref
+	typed    []ref
 	xobjects []ref
 	elements map[*Element]ref
+	groups   map[*field]ref
 	parents  [][]byte // the parent tree: by key, what a page's or annotation's content belongs to
 	ua       bool
 }
 
 func newWriter(d *Document) *writer {
-	return &writer{file: newFile(), doc: d, font: map[*usedFont]ref{}, elements: map[*Element]ref{}}
+	return &writer{file: newFile(), doc: d, font: map[*usedFont]ref{}, elements: map[*Element]ref{}, groups: map[*field]ref{}}
 }
 
 // write writes all objects, those that others point at numbered first.
@@ -30,6 +32,9 @@ func (w *writer) write() ([]byte, error) {
 	}
 	for _, u := range w.doc.fonts {
 		w.font[u] = w.reserve()
+	}
+	for range w.doc.typed {
+		w.typed = append(w.typed, w.reserve())
 	}
 	for range w.doc.xobjects {
 		w.xobjects = append(w.xobjects, w.reserve())
@@ -51,6 +56,11 @@ func (w *writer) writeFonts() error {
 	for _, u := range w.doc.fonts {
 		if err := w.writeFont(u); err != nil {
 			return err
+		}
+	}
+	for i, f := range w.doc.typed {
+		if err := w.writeTyping(w.typed[i], f); err != nil {
+			return fmt.Errorf("pdf: font %s: %w", f.Name(), err)
 		}
 	}
 	return nil

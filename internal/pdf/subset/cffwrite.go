@@ -4,7 +4,7 @@ import "fmt"
 
 // subset writes a CFF font keyed by CIDs, the form in which one PDF font can show any of a font's glyphs. All subroutines are
 // gone: shared ones would have to be renumbered, and compression finds what repeats.
-func (c *cff) subset(_ *Font, glyphs []uint16) ([]byte, error) {
+func (c *cff) subset(_ *Font, glyphs []uint16, _ []byte) ([]byte, error) {
 	chars, size := make([][]byte, len(glyphs)), 0
 	used := dictUse{number: map[int]byte{}}
 	for i, g := range glyphs {

@@ -1,6 +1,10 @@
 package subset
 
-import "sort"
+import (
+	"math/bits"
+	"slices"
+	"sort"
+)
 
 // A charMap finds glyphs by character.
 type charMap interface{ glyph(r rune) uint16 }
@@ -78,4 +82,32 @@ func (g groups) glyph(r rune) uint16 {
 		return 0
 	}
 	return uint16(uint32(r-first) + start)
+}
+
+// writeCmap writes a table with one map, of format 4: a segment for each character, and the last that must be there.
+func writeCmap(runes []rune) []byte {
+	type segment struct{ r, delta uint16 }
+	var all []segment
+	for g, r := range runes[1:] {
+		all = append(all, segment{uint16(r), uint16(g+1) - uint16(r)})
+	}
+	slices.SortFunc(all, func(a, b segment) int { return int(a.r) - int(b.r) })
+	all = append(all, segment{0xffff, 1})
+	n := len(all)
+	low := bits.Len(uint(n)) - 1
+	b := []byte{0, 0, 0, 1, 0, 3, 0, 1, 0, 0, 0, 12} // one map, for Windows and Unicode
+	for _, v := range []int{4, 16 + 8*n, 0, 2 * n, 2 << low, low, 2*n - 2<<low} {
+		b = be.AppendUint16(b, uint16(v))
+	}
+	for _, s := range all {
+		b = be.AppendUint16(b, s.r) // where it ends
+	}
+	b = append(b, 0, 0)
+	for _, s := range all {
+		b = be.AppendUint16(b, s.r) // where it starts
+	}
+	for _, s := range all {
+		b = be.AppendUint16(b, s.delta)
+	}
+	return append(b, make([]byte, 2*n)...)
 }

@@ -85,8 +85,8 @@ func components(outline []byte) (parts []component, end int, err error) {
 	return parts, end, nil
 }
 
-// subset writes an sfnt of the tables that PDF asks for (ISO 32000-1, 9.9).
-func (t *glyf) subset(f *Font, glyphs []uint16) ([]byte, error) {
+// subset writes an sfnt of the tables that PDF asks for (ISO 32000-1, 9.9), and cmap if there is one.
+func (t *glyf) subset(f *Font, glyphs []uint16, cmap []byte) ([]byte, error) {
 	all, number, err := t.closure(glyphs, f.NumGlyphs)
 	if err != nil {
 		return nil, err
@@ -105,7 +105,7 @@ func (t *glyf) subset(f *Font, glyphs []uint16) ([]byte, error) {
 		hmtx = be.AppendUint16(be.AppendUint16(hmtx, advance), bearing)
 	}
 	loca = be.AppendUint32(loca, uint32(len(data)))
-	return sfnt(f, len(all), data, loca, hmtx), nil
+	return sfnt(f, len(all), data, loca, hmtx, cmap), nil
 }
 
 // closure adds the components of composite glyphs after the glyphs themselves; number is where each glyph first stands.

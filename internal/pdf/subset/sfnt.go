@@ -6,7 +6,7 @@ import (
 )
 
 // sfnt writes a font file of glyf outlines, with n glyphs.
-func sfnt(f *Font, n int, data, loca, hmtx []byte) []byte {
+func sfnt(f *Font, n int, data, loca, hmtx, cmap []byte) []byte {
 	head, hhea, maxp := slices.Clone(f.head[:54]), slices.Clone(f.hhea[:36]), slices.Clone(f.maxp)
 	be.PutUint32(head[8:], 0)  // checksum of all, set below
 	be.PutUint16(head[50:], 1) // long offsets
@@ -16,7 +16,11 @@ func sfnt(f *Font, n int, data, loca, hmtx []byte) []byte {
 		clear(maxp[14:28])
 		be.PutUint16(maxp[14:], 1)
 	}
-	return assemble([]table{{"glyf", data}, {"head", head}, {"hhea", hhea}, {"hmtx", hmtx}, {"loca", loca}, {"maxp", maxp}})
+	tables := []table{{"glyf", data}, {"head", head}, {"hhea", hhea}, {"hmtx", hmtx}, {"loca", loca}, {"maxp", maxp}}
+	if cmap != nil {
+		tables = append([]table{{"cmap", cmap}}, tables...)
+	}
+	return assemble(tables)
 }
 
 type table struct {

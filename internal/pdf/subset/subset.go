@@ -44,7 +44,7 @@ type Font struct {
 
 // outlines is one of the two ways in which fonts draw.
 type outlines interface {
-	subset(f *Font, glyphs []uint16) ([]byte, error)
+	subset(f *Font, glyphs []uint16, cmap []byte) ([]byte, error)
 }
 
 // Parse reads the index-th font of a file; only collections hold more than the one of index 0. The font uses data from then on.
@@ -93,7 +93,16 @@ func (f *Font) Subset(glyphs []uint16) ([]byte, error) {
 			return nil, fmt.Errorf("there is no glyph %d", g)
 		}
 	}
-	return f.outlines.subset(f, glyphs)
+	return f.outlines.subset(f, glyphs, nil)
+}
+
+// SubsetMapped is Subset for a font of glyf outlines, with a table that finds the glyphs by characters: runes has one for each
+// glyph, below 0xffff; that of glyph 0 does not matter.
+func (f *Font) SubsetMapped(glyphs []uint16, runes []rune) ([]byte, error) {
+	if f.IsCFF {
+		return nil, errors.New("its outlines are not of the kind TrueType")
+	}
+	return f.outlines.subset(f, glyphs, writeCmap(runes))
 }
 
 // Glyph is the number of the glyph that the font shows for a character by itself, 0 if none.
