@@ -38,6 +38,8 @@ type Builder struct {
 	options  Options
 	source   *source.Reader
 	readings readings
+	rules    ruleFiles
+	phrases  check.Phrases
 	planned  site.Memo
 	rendered render.Memo
 	crawler  *check.Crawler
@@ -102,6 +104,9 @@ func (b *Builder) plan(r *Result, files *source.Files) *site.Site {
 	g, problems := guide.New(in, guide.Options{Drafts: b.options.Drafts, Today: b.options.Today})
 	r.Guide = g
 	r.tell(problems)
+	rules, problems := b.rules.read(c, files, in.Vocabulary)
+	r.tell(problems)
+	r.tell(b.phrases.Check(g, rules))
 	s, problems := site.Plan(g, files, &b.planned)
 	r.tell(problems)
 	return s

@@ -18,6 +18,7 @@ import (
 	"github.com/amends-guide/amends/internal/config"
 	"github.com/amends-guide/amends/internal/facts"
 	"github.com/amends-guide/amends/internal/guide"
+	"github.com/amends-guide/amends/internal/phrasing"
 	"github.com/amends-guide/amends/internal/report"
 	"github.com/amends-guide/amends/internal/source"
 )
@@ -70,6 +71,7 @@ func referenceParts(t *testing.T) map[string]string {
 		"sections":        in.headings(),
 		"sources.toml":    keyTable(facts.Describe(guide.Source{})),
 		"helplines.toml":  keyTable(facts.Describe(guide.Helpline{})),
+		"phrasing.toml":   keyTable(facts.Describe(phrasing.RuleFacts{})),
 		"commands":        commandReference((&session{}).root()),
 	}
 	for _, kind := range guide.Kinds() {
@@ -268,6 +270,7 @@ func vocabularyNames() (names []string) {
 	}
 	walk(facts.Describe(guide.Source{}))
 	walk(facts.Describe(guide.Helpline{}))
+	walk(facts.Describe(phrasing.RuleFacts{}))
 	return names
 }
 

@@ -12,10 +12,11 @@ import (
 	"strings"
 
 	"github.com/amends-guide/amends"
+	"github.com/amends-guide/amends/internal/phrasing"
 )
 
-// skeleton is a guide with a few entries that show the form. Vocabulary and helplines are those of the built-in guide: a
-// guide without a number to call would be worse than an empty one.
+// skeleton is a guide with a few entries that show the form. Vocabulary, helplines and phrase rules are those of the
+// built-in guide: a guide without a number to call would be worse than an empty one.
 //
 //go:embed skeleton
 var skeleton embed.FS
@@ -48,7 +49,9 @@ func copyStarter(dir string, empty bool) error {
 	if err := os.CopyFS(dir, few); err != nil {
 		return err
 	}
-	return os.CopyFS(dir, chosen{amends.BuiltIn, []string{"content", "content/vocabulary.toml", "content/helplines.toml"}})
+	return os.CopyFS(dir, chosen{amends.BuiltIn, []string{
+		"content", "content/vocabulary.toml", "content/helplines.toml", "content/en", "content/en/" + phrasing.Name,
+	}})
 }
 
 // emptied refuses a folder that holds anything.

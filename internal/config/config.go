@@ -28,19 +28,36 @@ type Config struct {
 	Contact   string `toml:"contact" max:"120" about:"where readers can write: an e-mail address, or the https address of a page"`
 	ExitURL   string `toml:"exit_url" default:"https://www.bbc.com/weather" about:"where \"Leave quickly\" leads: a page that anyone might have open"`
 
-	Languages []Language // every language that has a folder under content/, the default first, then by tag; never empty
+	Check map[string]string `toml:"check" in:"severity" about:"how much a check of words matters here, by its name: \"error\", \"warning\" or \"off\""`
+
+	CheckPos  map[string]report.Pos // where Check names each
+	Languages []Language            // every language that has a folder under content/, the default first, then by tag; never empty
 }
 
 // Load reads the configuration of a site.
 func Load(files *source.Files) (*Config, []report.Problem) {
 	c := &Config{}
 	front, problems := table(files, File)
-	problems = append(problems, front.Decode(c, nil, nil)...)
+	problems = append(problems, front.Decode(c, severities, nil)...)
 	problems = append(problems, c.checkAddresses(front)...)
+	for name := range c.Check {
+		if c.CheckPos == nil {
+			c.CheckPos = map[string]report.Pos{}
+		}
+		c.CheckPos[name] = front.KeyPos("check", name)
+	}
 	languages, strangers := c.languages(files, front)
 	c.Languages = languages
 	return c, append(problems, strangers...)
 }
+
+// severities are the words of [check].
+func severities(string) (ids []string, where string) {
+	return []string{string(report.Error), string(report.Warning), Off}, ""
+}
+
+// Off is what a check that is not wanted is set to, beside the words of [report.Severity].
+const Off = "off"
 
 // table reads one TOML file; one that is not there has no values.
 func table(files *source.Files, path string) (*facts.Table, []report.Problem) {

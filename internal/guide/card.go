@@ -25,6 +25,7 @@ type CardFacts struct {
 	FollowUps     []string             `toml:"follow_ups" about:"cards that come after"`
 	Responses     []string             `toml:"responses" about:"receiver cards it may meet: at least one of each outcome"`
 	ChildVersion  string               `toml:"child_version" about:"id of the card in a child's words"`
+	Allow         map[string]string    `toml:"allow" about:"phrase rules that this card breaks knowingly, each with the reason"`
 	Common
 }
 

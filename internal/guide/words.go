@@ -80,6 +80,7 @@ var fixed = map[string][]string{
 	"source-kind":  {"study", "meta", "review", "book", "guidance"},
 	"confidence":   {"high", "medium", "low"},
 	"helpline-for": {"emergency", "abuse", "crisis", "children", "behaviour", "directory"},
+	"severity":     {"error", "warning", "off"},
 }
 
 func numbered(format string, n int) []string {
