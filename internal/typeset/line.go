@@ -70,8 +70,9 @@ func (p *paragraph) scatter(from *paragraph, c chunk, measure float64) {
 		}
 		seg.Init([]rune(q.text))
 		for clusters := seg.GraphemeIterator(); clusters.Next(); {
-			text := string(clusters.Grapheme().Text)
-			p.single(piece{r.face.shape(wordKey{text, r.level%2 == 1, r.script, r.lang}), q.run, false})
+			c := clusters.Grapheme()
+			w := r.face.shape(wordKey{string(c.Text), r.level%2 == 1, r.script, r.lang})
+			p.single(piece{w, q.run, q.start + c.Offset, false})
 		}
 	}
 	p.pieces = append(p.pieces, from.pieces[c.ink:c.end]...)

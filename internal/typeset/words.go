@@ -12,6 +12,7 @@ import (
 type piece struct {
 	*word
 	run   int
+	start int // in the paragraph's runes
 	space bool
 }
 
@@ -112,14 +113,14 @@ func (p *paragraph) addPiece(at, start, end int, space bool) {
 	}
 	if r.blank {
 		span := &p.spans[r.span]
-		p.pieces = append(p.pieces, piece{&word{face: r.face, text: span.Text, width: span.Blank}, at, false})
+		p.pieces = append(p.pieces, piece{&word{face: r.face, text: span.Text, width: span.Blank}, at, start, false})
 		return
 	}
 	w := r.face.shape(wordKey{text, r.level%2 == 1, r.script, r.lang})
 	for _, lack := range w.lacks {
 		p.lacks(lack, r.span)
 	}
-	p.pieces = append(p.pieces, piece{w, at, space})
+	p.pieces = append(p.pieces, piece{w, at, start, space})
 }
 
 // plainSpace is white space as it is drawn: a line feed is a space, which no one sees, but without it the last word of its
