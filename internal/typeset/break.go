@@ -86,6 +86,9 @@ func (b *breaker) cost(from, end int, width float64) float64 {
 	}
 	switch {
 	case b.align.balanced():
+		if !last {
+			cost += b.chunks[end-1].pause
+		}
 		return cost + 1000 + short*short
 	case last && b.align == Justify:
 		cost += max(0, -short) * 10

@@ -117,12 +117,10 @@ func linesOf(text string, style Style, measure float64) (lines []string) {
 	return lines
 }
 
-// read is the text of a line in reading order.
+// read is the text of a line.
 func (l *line) read() string {
-	parts := slices.Clone(l.parts)
-	slices.SortFunc(parts, func(a, b part) int { return a.start - b.start })
 	var b strings.Builder
-	for _, q := range parts {
+	for _, q := range l.parts {
 		b.WriteString(q.text)
 	}
 	return b.String()

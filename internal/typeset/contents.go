@@ -52,7 +52,7 @@ func (e ContentsEntry) set(s *setter, n *node) {
 			y += e.Style.baseline()
 			line.paint(p, x+left, y, nodes)
 			if last {
-				e.number(p, nodes[0], x+left, x+left+line.width*size, x+old.left, x+old.left+old.width, y)
+				e.number(p, nodes[0], x+left+line.x*size, x+left+(line.x+line.width)*size, x+old.left, x+old.left+old.width, y)
 			}
 		}})
 	}

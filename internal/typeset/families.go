@@ -14,8 +14,8 @@ import (
 	arabic "eliasnaur.com/font/noto/sans/arabic/regular"
 )
 
-// Serif is the voice of running text: STIX Two Text for Latin, Greek and Cyrillic; Hebrew from Liberation Serif, Arabic from
-// Noto Sans Arabic. Fonts are read on first use; the family must not be changed.
+// Serif is the voice of running text: STIX Two Text for Latin, Greek and Cyrillic; Hebrew from Liberation Serif, bold
+// Hebrew from Liberation Sans, Arabic from Noto Sans Arabic. Fonts are read on first use; the family must not be changed.
 var Serif = sync.OnceValue(func() *Family {
 	return &Family{
 		Regular:      bundled(stix2textregular.TTF),
@@ -23,7 +23,7 @@ var Serif = sync.OnceValue(func() *Family {
 		Bold:         bundled(stix2textbold.TTF),
 		BoldItalic:   bundled(stix2textbolditalic.TTF),
 		Fallback:     []*Face{bundled(liberationserifregular.TTF), noto()},
-		FallbackBold: []*Face{notoBold()},
+		FallbackBold: []*Face{sansBold(), notoBold()},
 	}
 })
 
@@ -32,14 +32,15 @@ var Serif = sync.OnceValue(func() *Family {
 var Sans = sync.OnceValue(func() *Family {
 	return &Family{
 		Regular:      bundled(liberationsansregular.TTF),
-		Bold:         bundled(liberationsansbold.TTF),
-		BoldItalic:   bundled(liberationsansbold.TTF),
+		Bold:         sansBold(),
+		Italic:       sansBold(),
 		Fallback:     []*Face{noto()},
 		FallbackBold: []*Face{notoBold()},
 	}
 })
 
 var (
+	sansBold = sync.OnceValue(func() *Face { return bundled(liberationsansbold.TTF) })
 	noto     = sync.OnceValue(func() *Face { return bundled(arabic.TTF) })
 	notoBold = sync.OnceValue(func() *Face { return bundled(arabicbold.TTF) })
 )

@@ -20,14 +20,16 @@ type setPage struct {
 
 func (f Flow) lay(l *layout) {
 	l.flow, l.width = &f.Page, f.Page.Width-f.Page.Start-f.Page.End
-	l.next = cmp.Or(f.First, l.next)
-	start, number := len(l.pages), l.next
+	start, number := len(l.pages), cmp.Or(f.First, l.next)
 	folio := func(page int) Folio {
 		return Folio{Number: start + page + 1, Total: l.known.total, Label: pageLabel(f.Numbers, number+page)}
 	}
 	top, foot := l.body(&f.Page, folio(1))
 	s := &setter{layout: l, lang: l.doc.Info.Lang, width: l.width, tallest: foot - top}
 	s.blocks(f.Blocks)
+	if len(s.slabs) > 0 && s.slabs[0].breaks == oddPage && start%2 == 1 {
+		number-- // an empty page before the first is not counted among them
+	}
 	longest := longestTitle(s.slabs)
 	fill := filler{slabs: s.slabs, first: start + 1, room: func(page int) float64 {
 		at := folio(page)
@@ -49,12 +51,12 @@ func (f Flow) lay(l *layout) {
 			}
 		}
 		size := pageSize{width: f.Page.Width, height: f.Page.Height}
-		if i == 0 {
-			size.numbers, size.first = f.Numbers, number
+		if number+i == cmp.Or(f.First, l.next) {
+			size.numbers, size.first = f.Numbers, number+i
 		}
 		l.pages = append(l.pages, page{size, p.paint})
-		l.next++
 	}
+	l.next = number + len(l.pages) - start
 }
 
 // body is where the flow of a page stands, from the page's upper edge.

@@ -96,7 +96,7 @@ func (l *layout) lacks(missing []Missing) {
 // result paints all pages.
 func (l *layout) result() (*Result, error) {
 	doc := pdf.New(l.doc.Info)
-	p := &painter{layout: l, doc: doc, fillable: l.doc.Fillable, places: map[string]int{}}
+	p := &painter{layout: l, doc: doc, fillable: l.doc.Fillable, places: map[string]int{}, radios: map[string]*pdf.Radio{}}
 	for _, page := range l.pages {
 		p.page, p.height = doc.AddPage(page.width, page.height), page.height
 		p.page.Trim, p.page.Bleed = page.trim, page.bleed

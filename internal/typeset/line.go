@@ -1,11 +1,16 @@
 package typeset
 
-import "github.com/go-text/typesetting/segmenter"
+import (
+	"slices"
+
+	"github.com/go-text/typesetting/segmenter"
+)
 
 // A line is one line of a paragraph. Lengths are ems of its style.
 type line struct {
 	par   *paragraph
-	parts []part // from left to right
+	parts []part  // in reading order
+	x     float64 // where it starts from the left of the measure
 	width float64
 }
 
@@ -72,7 +77,7 @@ func (p *paragraph) scatter(from *paragraph, c chunk, measure float64) {
 		for clusters := seg.GraphemeIterator(); clusters.Next(); {
 			c := clusters.Grapheme()
 			w := r.face.shape(wordKey{string(c.Text), r.level%2 == 1, r.script, r.lang})
-			p.single(piece{w, q.run, q.start + c.Offset, false})
+			p.single(piece{w, q.run, false})
 		}
 	}
 	p.pieces = append(p.pieces, from.pieces[c.ink:c.end]...)
@@ -100,8 +105,8 @@ func (p *paragraph) line(s stretch, measure float64, last bool) line {
 	if p.style.Align == Justify && (!last && !end.forced || l.width > measure) {
 		l.justify(measure)
 	}
-	l.reorder()
-	l.place(p.indent(measure - l.width))
+	l.x = p.indent(measure - l.width)
+	l.place(l.x)
 	l.endWith(p.pieces[end.ink:end.end], last)
 	return l
 }
@@ -138,55 +143,54 @@ func (l *line) justify(measure float64) {
 	l.width = measure
 }
 
-// reorder puts the parts from logical into visual order (UAX 9, rule L2).
-func (l *line) reorder() {
-	level := func(i int) int { return int(l.par.runs[l.parts[i].run].level) }
+// visual is the parts' indices from left to right (UAX 9, rule L2).
+func (l *line) visual() []int {
+	order := make([]int, len(l.parts))
+	level := func(i int) int { return int(l.par.runs[l.parts[order[i]].run].level) }
 	highest, lowestOdd := 0, 255
-	for i := range l.parts {
+	for i := range order {
+		order[i] = i
 		highest = max(highest, level(i))
 		if level(i)%2 == 1 {
 			lowestOdd = min(lowestOdd, level(i))
 		}
 	}
 	for at := highest; at >= lowestOdd; at-- {
-		for i := 0; i < len(l.parts); i++ {
-			if level(i) < at {
-				continue
-			}
+		for i := 0; i < len(order); i++ {
 			j := i
-			for j < len(l.parts) && level(j) >= at {
+			for j < len(order) && level(j) >= at {
 				j++
 			}
-			for a, b := i, j-1; a < b; a, b = a+1, b-1 {
-				l.parts[a], l.parts[b] = l.parts[b], l.parts[a]
-			}
-			i = j
+			slices.Reverse(order[i:max(i, j)])
+			i = max(i, j)
 		}
 	}
+	return order
 }
 
 // place sets the parts side by side, from x on.
 func (l *line) place(x float64) {
-	for i := range l.parts {
+	for _, i := range l.visual() {
 		q := &l.parts[i]
 		q.x = x
-		x += q.width*l.par.scale(&q.piece) + q.spread*float64(len(q.glyphs))
+		x += l.wide(q)
 	}
 }
 
-// endWith adds the space at the line's end where no ink is: without it, the words on both sides of the break would be read as
-// one. It is at the end in reading order.
+// wide is the width of a part.
+func (l *line) wide(q *part) float64 {
+	return q.width*l.par.scale(&q.piece) + q.spread*float64(len(q.glyphs))
+}
+
+// endWith adds the space at the line's end, where no ink is: without it, the words on both sides of the break would be read as
+// one.
 func (l *line) endWith(spaces []piece, last bool) {
 	if last || len(spaces) == 0 || len(l.parts) == 0 {
 		return
 	}
-	space := part{piece: spaces[0]}
+	space := part{piece: spaces[0], x: l.x + l.width}
 	if RightToLeft(l.par.lang) {
-		space.x = l.parts[0].x - space.width
-		l.parts = append([]part{space}, l.parts...)
-		return
+		space.x = l.x - space.width
 	}
-	end := &l.parts[len(l.parts)-1]
-	space.x = end.x + end.width*l.par.scale(&end.piece) + end.spread*float64(len(end.glyphs))
 	l.parts = append(l.parts, space)
 }

@@ -14,8 +14,9 @@ type painter struct {
 	turn     *pdf.Matrix  // what is drawn is turned by 180°
 	fillable bool
 	places   map[string]int // the page of each destination so far, from 1
-	links    []*link        // of this page, whose areas are still being gathered
-	glyphs   []pdf.Glyph    // scratch
+	radios   map[string]*pdf.Radio
+	links    []*link     // of this page, whose areas are still being gathered
+	glyphs   []pdf.Glyph // scratch
 }
 
 // A link is where the words of a Link node lead, and where on the page they stand so far.

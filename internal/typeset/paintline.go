@@ -2,7 +2,8 @@ package typeset
 
 import "github.com/amends-guide/amends/internal/pdf"
 
-// paint draws a line with its left at x and its baseline at y. Neighbouring parts that look alike are drawn as one run.
+// paint draws a line with its left at x and its baseline at y, in reading order: what stands first in the text stands first in the file,
+// though it be on the right. Neighbouring parts that look alike are drawn as one run.
 func (l *line) paint(p *painter, x, y float64, nodes []*node) {
 	for i := 0; i < len(l.parts); {
 		end := i + 1
@@ -17,7 +18,7 @@ func (l *line) paint(p *painter, x, y float64, nodes []*node) {
 // alike says whether two parts can be drawn as one run.
 func (l *line) alike(a, b *part) bool {
 	ra, rb := &l.par.runs[a.run], &l.par.runs[b.run]
-	return ra.span == rb.span && a.face == b.face && ra.level == rb.level && !ra.blank && !rb.blank
+	return ra.span == rb.span && a.face == b.face && ra.level == rb.level && ra.level%2 == 0 && !ra.blank && !rb.blank
 }
 
 // run draws parts as one run.

@@ -50,7 +50,7 @@ func (b Choices) set(s *setter) {
 	plain.Before, plain.After = 0, 0
 	for i, option := range b.Options {
 		li := n.under(pdf.RoleLI)
-		l := label{node: li.under(pdf.RoleLbl), width: size, style: b.Style, said: pick(b.One, "○", "☐")}
+		l := label{node: li.under(pdf.RoleLbl), width: size, style: b.Style}
 		l.draw = func(p *painter, x, baseline float64, n *node) { p.choice(&b, i, n, x, baseline, size) }
 		first := s.labelled(l, 0, size+0.6*b.Style.Size, li.under(pdf.RoleLBody), []Block{Paragraph{Style: &plain, Text: option, Lang: b.Lang}})
 		s.space(first, b.Gap, b.Gap)
@@ -59,19 +59,20 @@ func (b Choices) set(s *setter) {
 	s.space(top, b.Before, b.After)
 }
 
-// choice draws the box or circle of an option.
+// choice draws the box or circle of an option. On paper it is read as a sign; on screen the field over it says what it is.
 func (p *painter) choice(b *Choices, i int, n *node, x, baseline, size float64) {
 	if p.fillable && b.Name != "" {
-		p.option(b.Field, n.under(pdf.RoleForm), b.One, i, b.Options[i].String(), x, baseline-size*0.92, size, b.Style.Color)
-		return
+		p.decorate()
+	} else {
+		n.like.ActualText = pick(b.One, "○", "☐")
+		p.tag(n)
 	}
-	n.like.ActualText = pick(b.One, "○", "☐")
-	p.tag(n)
 	if b.One {
 		p.ring(x, baseline, size, b.Style.Color)
 	} else {
 		p.tickBox(x, baseline, size, b.Style.Color)
 	}
+	p.option(b.Field, n.under(pdf.RoleForm), b.One, i, b.Options[i].String(), x, baseline-size*0.92, size)
 }
 
 func (b Scale) set(s *setter) {
@@ -111,15 +112,9 @@ func (b Scale) set(s *setter) {
 
 // step draws one number of a scale.
 func (p *painter) step(b *Scale, i int, n *node, x, y, ring float64, l label) {
-	m := b.Style.face1().lines
-	if p.fillable && b.Name != "" {
-		p.option(b.Field, n.under(pdf.RoleForm), true, i, strconv.Itoa(b.Low+i), x, y, ring, b.Style.Color)
-	} else {
-		p.decorate()
-		p.page.Stroke(pdf.Circle(x+ring/2, p.height-y-ring/2, ring/2-0.4), pdf.Pen{Width: 0.6, Color: b.Style.Color})
-	}
-	l.draw(p, x+(ring-l.width)/2, y+ring/2+m.capital*b.Style.Size/2, n)
+	p.decorate()
+	p.page.Stroke(pdf.Circle(x+ring/2, p.height-y-ring/2, ring/2-0.4), pdf.Pen{Width: 0.6, Color: b.Style.Color})
+	face, _ := b.Style.face(&Span{})
+	l.draw(p, x+(ring-l.width)/2, y+ring/2+face.lines.capital*b.Style.Size/2, n)
+	p.option(b.Field, n.under(pdf.RoleForm), true, i, strconv.Itoa(b.Low+i), x, y, ring)
 }
-
-// face1 is the face of the style's own words.
-func (s *Style) face1() *Face { f, _ := s.face(&Span{}); return f }

@@ -24,7 +24,24 @@ func (b Table) set(s *setter) {
 	for _, r := range b.rows(s, b.Rows, widths, n.under(pdf.RoleTBody), false) {
 		s.add(slab{height: r.height, draw: r.paint, split: r.split, repeat: repeat, notes: r.notes(), lines: 1})
 	}
+	s.settle(top)
 	s.space(top, b.Before, b.After)
+}
+
+// settle keeps a small table on one page, and of a long one at least two rows on each.
+func (s *setter) settle(top int) {
+	rows := s.slabs[top:]
+	if stack(rows) < s.tallest*0.4 {
+		s.keep(top, whole, false)
+	}
+	for i := range rows {
+		if head := rows[i].repeat == nil; head || i == 0 || rows[i-1].repeat == nil || i == len(rows)-2 {
+			rows[i].keep = max(rows[i].keep, bound)
+		}
+	}
+	if len(rows) > 0 {
+		rows[len(rows)-1].keep = free
+	}
 }
 
 // rows sets rows.

@@ -50,8 +50,8 @@ func TestVisualOrder(t *testing.T) {
 			t.Fatalf("%q is on %d lines", test.text, len(lines))
 		}
 		var b strings.Builder
-		for _, q := range lines[0].parts {
-			for _, g := range q.glyphs {
+		for _, i := range lines[0].visual() {
+			for _, g := range lines[0].parts[i].glyphs {
 				b.WriteString(g.Text)
 			}
 		}

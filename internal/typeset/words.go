@@ -12,7 +12,6 @@ import (
 type piece struct {
 	*word
 	run   int
-	start int // in the paragraph's runes
 	space bool
 }
 
@@ -22,6 +21,7 @@ type chunk struct {
 	width, space    float64 // of the ink, of the space at its end; ems of the style
 	forced          bool    // the line ends here
 	cost            float64 // of ending the line here
+	pause           float64 // in phrases: what that costs beside
 }
 
 // A paragraph is text that is shaped but not broken.
@@ -82,10 +82,42 @@ func (p *paragraph) chop(seg *segmenter.Segmenter) {
 		} else if ink-start <= 1 {
 			c.cost = costOfStray // "I", "a" at a line's end
 		}
+		c.pause = p.pause(start, ink)
 		p.weigh(&c)
 		p.chunks = append(p.chunks, c)
 	}
 }
+
+// pause is what it costs to end a line of a phrase after the word from start to end: less than nothing where one would pause in
+// speaking, more where a sentence has hardly begun.
+func (p *paragraph) pause(start, end int) float64 {
+	after := func(i int) float64 {
+		for i--; i > 0 && unicode.In(p.runes[i], unicode.Pe, unicode.Pf); i-- {
+		}
+		switch {
+		case i <= 0:
+			return 0
+		case strings.ContainsRune(".?!…؟", p.runes[i]):
+			return pauseLong
+		case strings.ContainsRune(",;:–—،؛", p.runes[i]):
+			return pauseShort
+		}
+		return 0
+	}
+	if here := after(end); here != 0 {
+		return -here
+	}
+	for start > 0 && breakingSpace(p.runes[start-1]) {
+		start--
+	}
+	return after(start) / 2
+}
+
+// What pauses are worth.
+const (
+	pauseLong  = 0.06
+	pauseShort = 0.04
+)
 
 // breakingSpace says whether a rune is white space that vanishes at a line's end.
 func breakingSpace(r rune) bool {
@@ -113,14 +145,14 @@ func (p *paragraph) addPiece(at, start, end int, space bool) {
 	}
 	if r.blank {
 		span := &p.spans[r.span]
-		p.pieces = append(p.pieces, piece{&word{face: r.face, text: span.Text, width: span.Blank}, at, start, false})
+		p.pieces = append(p.pieces, piece{&word{face: r.face, text: span.Text, width: span.Blank}, at, false})
 		return
 	}
 	w := r.face.shape(wordKey{text, r.level%2 == 1, r.script, r.lang})
 	for _, lack := range w.lacks {
 		p.lacks(lack, r.span)
 	}
-	p.pieces = append(p.pieces, piece{w, at, start, space})
+	p.pieces = append(p.pieces, piece{w, at, space})
 }
 
 // plainSpace is white space as it is drawn: a line feed is a space, which no one sees, but without it the last word of its
