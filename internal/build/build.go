@@ -10,6 +10,7 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
+	"path"
 	"time"
 
 	"github.com/amends-guide/amends/internal/check"
@@ -20,6 +21,7 @@ import (
 	"github.com/amends-guide/amends/internal/output"
 	"github.com/amends-guide/amends/internal/render"
 	"github.com/amends-guide/amends/internal/report"
+	"github.com/amends-guide/amends/internal/search"
 	"github.com/amends-guide/amends/internal/site"
 	"github.com/amends-guide/amends/internal/source"
 )
@@ -41,6 +43,7 @@ type Builder struct {
 	rules    ruleFiles
 	phrases  check.Phrases
 	planned  site.Memo
+	searched search.Memo
 	rendered render.Memo
 	crawler  *check.Crawler
 }
@@ -114,6 +117,16 @@ func (b *Builder) plan(r *Result, files *source.Files) *site.Site {
 
 // finish makes and verifies the tree; it is nil when a template or a finished page has a problem.
 func (b *Builder) finish(r *Result, s *site.Site, files *source.Files) (*output.Tree, error) {
+	indexes, problems := search.Indexes(s, files, &b.searched)
+	r.tell(problems)
+	s.Indexes = map[string]string{}
+	for _, index := range indexes {
+		s.Indexes[index.Lang] = path.Base(index.File.Path)
+		s.Files = append(s.Files, index.File)
+	}
+	if report.Errors(problems) > 0 {
+		return nil, nil
+	}
 	pages, problems := render.Pages(s, files, &b.rendered)
 	r.tell(problems)
 	if report.Errors(problems) > 0 {

@@ -23,7 +23,7 @@ type assets struct {
 }
 
 // themeFolders are the folders of a theme whose files are published as they are. Style sheets become one file instead, and
-// i18n holds words.
+// i18n and search hold words.
 var themeFolders = []string{"js", "icons", "fonts"}
 
 // planAssets names the theme's files. One sum of all of them stands in the folder's name, so that a browser may keep them for
@@ -35,7 +35,7 @@ func (p *planner) planAssets() {
 	for _, f := range theme {
 		folder, name, _ := strings.Cut(strings.TrimPrefix(f.Path, "theme/"), "/")
 		switch {
-		case folder == "css" || folder == "i18n":
+		case folder == "css" || folder == "i18n" || folder == "search":
 			p.checkThemeFile(f, folder)
 		case name != "" && slices.Contains(themeFolders, folder):
 			files[folder+"/"+name] = f.Data
@@ -97,7 +97,7 @@ func styleSheet(theme []source.File, ours []byte) []byte {
 
 func (p *planner) checkThemeFile(f source.File, folder string) {
 	ext := path.Ext(f.Path)
-	if folder == "css" && ext != ".css" || folder == "i18n" && ext != ".toml" {
+	if folder == "css" && ext != ".css" || folder != "css" && ext != ".toml" {
 		p.unused(f.Path)
 	}
 }

@@ -164,5 +164,6 @@ func (l *language) planPages() {
 	l.planSources()
 	l.planHandout()
 	l.planIndex()
+	l.planSearch()
 	l.planStanding()
 }

@@ -24,6 +24,10 @@ type Site struct {
 	Pages  []*Page       // by path
 	Files  []output.File // style sheet, scripts, icons and pictures, finished
 	Base   string        // path the site lives under, from base_url: "/" or "/guide/"
+
+	// Indexes are the names of what is searched, by language. They follow from what is in them, so whoever makes them sets
+	// this, before any page is asked for its view.
+	Indexes map[string]string
 }
 
 // A Page is one page of the finished site.
@@ -71,7 +75,7 @@ type Alternate struct {
 // Templates are the names of the templates that pages are made with.
 func Templates() []string {
 	return []string{
-		"home", "doors", "entries", "cards", "whom", "say", "handout", "terms", "sources", "index",
+		"home", "doors", "entries", "cards", "whom", "say", "handout", "terms", "sources", "index", "search",
 		"essay", "card", "path", "worksheet", "deck", "term", "page", "redirect",
 	}
 }

@@ -18,7 +18,7 @@ import (
 // views is one of each type of view; TestViewsAreAll holds it to views.go.
 func views() []any {
 	return []any{
-		&HomeView{}, &DoorsView{}, &EntriesView{}, &CardsView{}, &WhomView{}, &SayView{}, &HandoutView{}, &TermsView{}, &SourcesView{}, &IndexView{},
+		&HomeView{}, &DoorsView{}, &EntriesView{}, &CardsView{}, &WhomView{}, &SayView{}, &HandoutView{}, &TermsView{}, &SourcesView{}, &IndexView{}, &SearchView{},
 		&EssayView{}, &CardView{}, &PathView{}, &WorksheetView{}, &DeckView{}, &TermView{}, &PageView{}, &RedirectView{},
 	}
 }

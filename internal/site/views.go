@@ -174,6 +174,18 @@ type IndexItem struct {
 	Kind string
 }
 
+// SearchView is the page where one searches. What it needs without scripts, and when nothing is found, is a card to begin with,
+// the complete list and whom to call.
+type SearchView struct {
+	Frame
+	Lead   string
+	Self   string // the page's own address
+	Module string // the script that searches
+	Index  string // what it searches: a file beside the page
+	All    Link   // the complete list
+	Pause  *Tile  // a card that stops; nil in a guide without one
+}
+
 // SourcesView shows what the guide leans on.
 type SourcesView struct {
 	Frame

@@ -1,0 +1,123 @@
+package search
+
+import (
+	"math/bits"
+	"slices"
+)
+
+// A posting says that a document holds a word of a group, and how much the word counts there.
+type posting struct {
+	doc        int32
+	head, body uint32
+}
+
+// An inversion is the documents turned inside out: for each group of words, where it stands.
+type inversion struct {
+	*vocabulary
+	documents int
+	postings  [][]posting // by group, each in the order of documents
+	used      []bool      // by word: whether readers may meet it in the index
+}
+
+func (m *memory) invert(documents []*document) *inversion {
+	v := m.vocabulary
+	n := &inversion{vocabulary: v, documents: len(documents), postings: make([][]posting, v.groups), used: make([]bool, len(v.words))}
+	for i, d := range documents {
+		n.take(int32(i), d.head, func(p *posting) *uint32 { return &p.head })
+		n.take(int32(i), d.body, func(p *posting) *uint32 { return &p.body })
+	}
+	return n
+}
+
+func (n *inversion) take(doc int32, terms []term, weight func(*posting) *uint32) {
+	for _, t := range terms {
+		n.used[t.word] = true
+		list := &n.postings[n.group[t.word]]
+		if last := len(*list) - 1; last < 0 || (*list)[last].doc != doc {
+			*list = append(*list, posting{doc: doc})
+		}
+		*weight(&(*list)[len(*list)-1]) += t.weight
+	}
+}
+
+// found says whether a word leads anywhere.
+func (n *inversion) found(word string) bool {
+	number, ok := n.numbers[word]
+	return ok && len(n.postings[n.group[number]]) > 0
+}
+
+// lend gives words that readers use, by group, the documents of the words that the guide uses, for a little less than theirs.
+// What is lent is never lent on, so that synonyms of synonyms do not drift away.
+func (n *inversion) lend(synonyms []synonym) {
+	lent := map[uint32][]posting{}
+	for _, s := range synonyms {
+		to := n.group[n.numbers[s.word]]
+		n.used[n.numbers[s.word]] = true
+		for _, word := range s.to {
+			if number, ok := n.numbers[word]; ok && n.group[number] != to {
+				lent[to] = append(lent[to], n.postings[n.group[number]]...)
+			}
+		}
+	}
+	for group, more := range lent {
+		n.postings[group] = joined(n.postings[group], more)
+	}
+}
+
+// joined adds postings lent to those of a group itself.
+func joined(own, lent []posting) []posting {
+	all := slices.Clone(own)
+	for _, p := range lent {
+		all = append(all, posting{p.doc, p.head * 3 / 5, max(1, p.body*3/5)})
+	}
+	slices.SortStableFunc(all, func(a, b posting) int { return int(a.doc - b.doc) })
+	sum := all[:0]
+	for _, p := range all {
+		if last := len(sum) - 1; last >= 0 && sum[last].doc == p.doc {
+			sum[last].head += p.head
+			sum[last].body += p.body
+			continue
+		}
+		sum = append(sum, p)
+	}
+	return sum
+}
+
+// levels is how many steps there are in how much a posting counts. The weakest is 0, written as "A".
+const levels = 4
+
+// level is how much a posting of a group that stands in so many documents counts: the rarer the word and the weightier its
+// places, the more, but never without end. It is worked out in whole numbers, as computers differ in the last digit of others.
+func (n *inversion) level(p posting, documents int) int {
+	rarity := log2(n.documents+documents+1, documents+1)
+	most := log2(n.documents+2, 2)
+	weight := int(p.head + p.body)
+	per100 := 100 * rarity * weight / (weight + 4) / max(1, most)
+	switch {
+	case per100 < 16:
+		return 0
+	case per100 < 32:
+		return 1
+	case per100 < 54:
+		return 2
+	}
+	return 3
+}
+
+// log2 is the binary logarithm of a fraction of at least 1, in sixteenths.
+func log2(above, below int) int {
+	const unit = 1 << 16
+	x := uint64(above) * unit / uint64(below)
+	whole := bits.Len64(x) - 17
+	x >>= max(0, whole)
+	log := whole
+	for range 4 {
+		x = x * x / unit
+		log *= 2
+		if x >= 2*unit {
+			x /= 2
+			log++
+		}
+	}
+	return log
+}
