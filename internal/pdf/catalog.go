@@ -26,7 +26,11 @@ func (w *writer) catalog() (ref, error) {
 		d = d.ref("Outlines", outline)
 	}
 	if len(w.doc.fields) > 0 {
-		d = d.ref("AcroForm", w.writeForm())
+		form, err := w.writeForm()
+		if err != nil {
+			return 0, err
+		}
+		d = d.ref("AcroForm", form)
 	}
 	if len(w.doc.labels) > 0 {
 		d = d.raw("PageLabels", string(w.pageLabels()))

@@ -2,16 +2,20 @@ package pdf
 
 import (
 	"bytes"
+	"fmt"
 	"strconv"
 )
 
 // writeForm writes what the fields share (ISO 32000-1, 12.7.2), after the pages and their widgets.
-func (w *writer) writeForm() ref {
+func (w *writer) writeForm() (ref, error) {
 	var fields []ref
 	for _, f := range w.doc.fields {
 		if f.flags&flagRadio == 0 {
 			fields = append(fields, f.places[0].ref)
 			continue
+		}
+		if len(f.places) == 0 {
+			return 0, fmt.Errorf("pdf: the group %q has no button", f.name)
 		}
 		var kids []ref
 		for _, a := range f.places {
@@ -24,7 +28,7 @@ func (w *writer) writeForm() ref {
 	if len(w.doc.typed) > 0 {
 		d = d.raw("DR", string(w.typingFonts())).text("DA", "/T1 12 Tf 0 g")
 	}
-	return w.add(d.end())
+	return w.add(d.end()), nil
 }
 
 // typingFonts is the resources of fields.

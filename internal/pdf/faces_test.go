@@ -77,15 +77,3 @@ func mustBytes(t testing.TB, d *Document) []byte {
 	}
 	return b
 }
-
-func TestSample(t *testing.T) {
-	d := sample(t)
-	if err := d.Verify(); err != nil {
-		t.Error(err)
-	}
-	b := mustBytes(t, d)
-	keep(t, "sample.pdf", b)
-	if !bytes.Contains(b, []byte("<pdfuaid:part>1</pdfuaid:part>")) {
-		t.Error("it does not say that it is PDF/UA-1")
-	}
-}
