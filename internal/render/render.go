@@ -23,6 +23,7 @@ package render
 
 import (
 	"bytes"
+	"errors"
 	"runtime"
 	"sync"
 	"sync/atomic"
@@ -71,12 +72,19 @@ func Pages(s *site.Site, files *source.Files, memo *Memo) ([]output.File, []repo
 	if report.Errors(memo.problems) > 0 {
 		return nil, memo.problems
 	}
-	r := &run{site: s, memo: memo, files: make([]output.File, len(s.Pages)), keys: make([]pageKey, len(s.Pages))}
-	for _, v := range memo.voices {
+	own := *memo
+	r := &run{
+		patience: usual, site: s, memo: &own, files: make([]output.File, len(s.Pages)), keys: make([]pageKey, len(s.Pages)),
+		posts: make([]atomic.Pointer[post], runtime.GOMAXPROCS(0)),
+	}
+	for _, v := range own.voices {
 		v.pieces = &sync.Map{}
 	}
-	r.makeSamples()
-	r.inParallel()
+	if stuck := r.makeAll(); stuck != nil {
+		*memo = Memo{} // the run keeps its own, which the worker that goes round for ever may still look at
+		return nil, []report.Problem{r.excess(stuck, errTooSlow).Noted(while(stuck))}
+	}
+	*memo = own
 	if len(r.problems) > 0 {
 		memo.pages = nil
 		return nil, append(r.problems, memo.problems...)
@@ -87,16 +95,32 @@ func Pages(s *site.Site, files *source.Files, memo *Memo) ([]output.File, []repo
 
 // A run renders the pages of one site.
 type run struct {
+	patience
 	site     *site.Site
 	memo     *Memo
 	files    []output.File
 	keys     []pageKey
+	posts    []atomic.Pointer[post] // one for each worker
+	over     atomic.Bool            // done, or given up
 	mu       sync.Mutex
 	problems []report.Problem
 }
 
 // chunk is how many pages a worker takes at a time: enough that taking costs nothing, few enough that workers end together.
 const chunk = 16
+
+// makeAll makes all pages, unless one is never done: that one it returns, and gives up the rest.
+func (r *run) makeAll() (stuck *site.Page) {
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		r.makeSamples()
+		r.inParallel()
+	}()
+	stuck = r.watch(r.posts, done)
+	r.over.Store(true)
+	return stuck
+}
 
 // makeSamples makes one page with each template, so that all others can be packed by what they have in common with them.
 func (r *run) makeSamples() {
@@ -106,9 +130,9 @@ func (r *run) makeSamples() {
 	seen := map[string]bool{}
 	var samples [][]byte
 	for i, page := range r.site.Pages {
-		if !seen[page.Template] {
+		if !seen[page.Template] && !r.over.Load() {
 			seen[page.Template] = true
-			r.page(i)
+			r.page(i, &r.posts[0])
 			samples = append(samples, r.files[i].Data())
 		}
 	}
@@ -118,16 +142,16 @@ func (r *run) makeSamples() {
 func (r *run) inParallel() {
 	var next atomic.Int64
 	var workers sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
+	for w := range r.posts {
 		workers.Go(func() {
 			for {
 				end := int(next.Add(chunk))
 				if end-chunk >= len(r.files) {
 					return
 				}
-				for i := end - chunk; i < min(end, len(r.files)); i++ {
+				for i := end - chunk; i < min(end, len(r.files)) && !r.over.Load(); i++ {
 					if r.files[i].Path == "" { // not made as a sample
-						r.page(i)
+						r.page(i, &r.posts[w])
 					}
 				}
 			}
@@ -137,7 +161,7 @@ func (r *run) inParallel() {
 }
 
 // page finishes the i-th page, or takes it from the last build.
-func (r *run) page(i int) {
+func (r *run) page(i int, at *atomic.Pointer[post]) {
 	page := r.site.Pages[i]
 	voice := r.memo.voices[page.Lang]
 	sum, view := page.Sum()
@@ -146,13 +170,16 @@ func (r *run) page(i int) {
 		r.files[i] = known.file
 		return
 	}
+	here := &post{page: page}
+	at.Store(here)
+	defer at.Store(nil)
 	if view == nil {
 		view = page.View()
 	}
 	buffer := buffers.Get().(*bytes.Buffer)
 	defer buffers.Put(buffer)
 	buffer.Reset()
-	if err := voice.set.ExecuteTemplate(buffer, page.Template, view); err != nil {
+	if err := voice.set.ExecuteTemplate(sheet{buffer, mostBytes(page), here}, page.Template, view); err != nil {
 		r.failed(page, err)
 		return
 	}
@@ -178,6 +205,9 @@ func maker(page *site.Page) string {
 // failed tells of a template that does not work, once, however many pages it would have made.
 func (r *run) failed(page *site.Page, err error) {
 	problem := problemOf(err)
+	if errors.Is(err, errTooLarge) || errors.Is(err, errTooSlow) {
+		problem = r.excess(page, err)
+	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	for i, known := range r.problems {

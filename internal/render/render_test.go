@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"text/template/parse"
 
@@ -457,6 +458,6 @@ func BenchmarkCardPage(b *testing.B) {
 	i := slices.IndexFunc(s.Pages, func(p *site.Page) bool { return p.Path == "/cards/own-snapped/" })
 	b.ReportAllocs()
 	for b.Loop() {
-		r.page(i)
+		r.page(i, new(atomic.Pointer[post]))
 	}
 }

@@ -133,7 +133,7 @@ func (v *voice) shared(name string, shown any) (template.HTML, error) {
 		return known.(template.HTML), nil
 	}
 	var b bytes.Buffer
-	if err := v.set.ExecuteTemplate(&b, name, shown); err != nil {
+	if err := v.set.ExecuteTemplate(sheet{Buffer: &b, most: freeBytes}, name, shown); err != nil {
 		return "", err
 	}
 	html := trusted(b.Bytes())

@@ -1,0 +1,102 @@
+package render
+
+import (
+	"bytes"
+	"errors"
+	"math"
+	"sync/atomic"
+	"time"
+
+	"github.com/amends-guide/amends/internal/report"
+	"github.com/amends-guide/amends/internal/site"
+)
+
+// What one page may cost. Templates are programs, and a guide's own may go round for ever; what they write is kept in memory.
+const (
+	freeBytes = 1 << 20 // of HTML that any page may have
+	perByte   = 16      // and so many more for each byte of the entry it shows
+)
+
+// A patience is how long a page may take: so many ticks. One that then stops for nobody is given up two ticks later.
+type patience struct {
+	ticks int
+	tick  time.Duration
+}
+
+var usual = patience{10, time.Second}
+
+var (
+	errTooLarge = errors.New("the page is too large")
+	errTooSlow  = errors.New("the page takes too long")
+)
+
+// A sheet takes what a template writes, up to a size, and for as long as nobody has lost patience.
+type sheet struct {
+	*bytes.Buffer
+	most int
+	post *post
+}
+
+// Write implements [io.Writer].
+func (s sheet) Write(p []byte) (int, error) {
+	switch {
+	case s.Len()+len(p) > s.most:
+		return 0, errTooLarge
+	case s.post != nil && s.post.late.Load():
+		return 0, errTooSlow
+	}
+	return s.Buffer.Write(p)
+}
+
+// WriteString keeps strings from passing by Write.
+func (s sheet) WriteString(text string) (int, error) { return s.Write([]byte(text)) }
+
+// mostBytes is how large a page may become.
+func mostBytes(page *site.Page) int {
+	if page.Entry == nil {
+		return perByte * freeBytes // it lists what others hold, a hundred at a time
+	}
+	return freeBytes + perByte*len(page.Entry.Doc.Raw(0, math.MaxInt32))
+}
+
+// A post is where one worker stands. Each page has a post of its own, so that nobody can be late for another's page.
+type post struct {
+	page *site.Page
+	late atomic.Bool
+	age  int // in ticks; the watchdog's alone
+}
+
+// watch looks at the posts on every tick until done is closed. It says so to pages that are late, and returns the page that
+// goes on all the same, or nil.
+func (most patience) watch(posts []atomic.Pointer[post], done <-chan struct{}) (stuck *site.Page) {
+	ticker := time.NewTicker(most.tick)
+	defer ticker.Stop()
+	for {
+		select {
+		case <-done:
+			return nil
+		case <-ticker.C:
+		}
+		for i := range posts {
+			p := posts[i].Load()
+			if p == nil {
+				continue
+			}
+			if p.age++; p.age > most.ticks+2 {
+				return p.page
+			}
+			p.late.Store(p.age > most.ticks)
+		}
+	}
+}
+
+// excess is the problem of a page that costs too much.
+func (r *run) excess(page *site.Page, err error) report.Problem {
+	pos := report.Pos{File: fileOf(page.Template)}
+	if errors.Is(err, errTooSlow) {
+		return report.New("page-too-slow", pos, "making %s takes more than %s", page.Path, time.Duration(r.ticks)*r.tick).
+			Hinted("look for a range in this template that goes round too often")
+	}
+	return report.New("page-too-large", pos, "%s would hold more than %d KiB of HTML", page.Path, mostBytes(page)>>10).
+		Hinted("look for a range in this template that goes round too often, or make the entry shorter")
+}
