@@ -19,21 +19,26 @@ var hiddenNames = map[string]bool{".well-known": true, ".nojekyll": true}
 // each segment must be a name that every computer can hold and be hidden only as .well-known or .nojekyll.
 func CheckPath(path string) error {
 	if len(path) > longestPath {
-		return fmt.Errorf("output path %q: longer than %d bytes", path, longestPath)
+		return refused(path, fmt.Sprintf("it is longer than %d bytes", longestPath))
 	}
 	if !fs.ValidPath(path) || path == "." {
-		return fmt.Errorf("output path %q: not a plain relative path", path)
+		return refused(path, "it is not a plain relative path")
 	}
 	if strings.Contains(path, "%") {
-		return fmt.Errorf("output path %q: holds a percent sign", path)
+		return refused(path, "it holds a percent sign")
 	}
 	for name := range strings.SplitSeq(path, "/") {
 		if name[0] == '.' && !hiddenNames[name] {
-			return fmt.Errorf("output path %q: %q is hidden", path, name)
+			return refused(path, fmt.Sprintf("%q is hidden", name))
 		}
 		if fault := portable.Fault(name); fault != "" {
-			return fmt.Errorf("output path %q: %w", path, errors.New(fault))
+			return refused(path, fault)
 		}
 	}
 	return nil
+}
+
+// refused wraps the reason, so that whoever knows the path under another name can tell that alone.
+func refused(path, why string) error {
+	return fmt.Errorf("output path %q: %w", path, errors.New(why))
 }

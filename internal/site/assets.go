@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
+	"net/url"
 	"path"
 	"slices"
 	"strings"
@@ -38,6 +40,11 @@ func (p *planner) planAssets() {
 		case folder == "css" || folder == "i18n" || folder == "search":
 			p.checkThemeFile(f, folder)
 		case name != "" && slices.Contains(themeFolders, folder):
+			if err := output.CheckPath("assets/12345678/" + folder + "/" + name); err != nil {
+				p.problems = append(p.problems, report.New("bad-name", report.Pos{File: f.Path}, "this file can have no address: %v", errors.Unwrap(err)).
+					Hinted("rename it with letters, digits and hyphens"))
+				continue
+			}
 			files[folder+"/"+name] = f.Data
 		default:
 			p.unused(f.Path)
@@ -61,7 +68,7 @@ func (p *planner) nameAssets(folder string, names []string, files map[string][]b
 	for _, name := range names {
 		p.site.Files = append(p.site.Files, output.NewFile(folder+name, files[name], "theme"))
 		if path.Ext(name) == ".js" {
-			p.nameScript(strings.TrimSuffix(path.Base(name), ".js"), "/"+folder+name)
+			p.nameScript(strings.TrimSuffix(path.Base(name), ".js"), (&url.URL{Path: "/" + folder + name}).EscapedPath())
 		}
 	}
 	p.assets.style = "/" + folder + "style.css"
