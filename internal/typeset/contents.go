@@ -10,11 +10,11 @@ import (
 func (b Contents) set(s *setter) {
 	n := s.node.under(cmp.Or(b.Role, pdf.RoleTOC))
 	for _, e := range b.Entries {
-		role := pdf.RoleTOCI
-		if b.Role == pdf.RoleIndex {
-			role = pdf.RoleP
+		entry := n
+		if b.Role != pdf.RoleIndex {
+			entry = n.under(pdf.RoleTOCI)
 		}
-		e.set(s, n.under(role))
+		e.set(s, entry.under(pdf.RoleP))
 	}
 }
 

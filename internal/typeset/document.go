@@ -80,6 +80,7 @@ type Result struct {
 	Places   map[string]int // on which page each destination stands, from 1
 	Missing  []Missing      // in order, each rune once for each text
 	Overflow []Overflow
+	Faults   error // what keeps the file from being PDF/UA-1; nil: it says that it is
 }
 
 // An Overflow is a box whose blocks do not fit.

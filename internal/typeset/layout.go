@@ -110,7 +110,7 @@ func (l *layout) result() (*Result, error) {
 	if err != nil {
 		return nil, fmt.Errorf("setting %q: %w", l.doc.Info.Title, err)
 	}
-	return &Result{File: file, Pages: len(l.pages), Places: p.places, Missing: l.missing, Overflow: l.over}, nil
+	return &Result{File: file, Pages: len(l.pages), Places: p.places, Missing: l.missing, Overflow: l.over, Faults: doc.Verify()}, nil
 }
 
 // pageNumbers are arabic unless they are said to be something else.

@@ -1,5 +1,7 @@
 package typeset
 
+import "slices"
+
 // A pageful is the slabs of one page, at their places from the top of its flow, and the notes at its foot.
 type pageful struct {
 	slabs []placed
@@ -53,9 +55,10 @@ func (f *filler) page(i int) int {
 		if notes > 0 && more > 0 {
 			more -= noteAbove + noteBelow
 		}
-		if y+b.height+notes+more > room+slop {
+		if y+b.height+notes+more > room+slop && !(b.height > room/2 && f.cut(j, room-y-notes-more)) {
 			break
 		}
+		b = &f.slabs[j]
 		y, notes = y+b.height, notes+more
 		ends[b.keep] = j + 1
 	}
@@ -67,7 +70,7 @@ func (f *filler) page(i int) int {
 		}
 	}
 	if end <= i {
-		f.force(i, room, y)
+		f.force(i, room)
 		end = i + 1
 	}
 	f.put(&p, i, end)
@@ -87,22 +90,33 @@ func (f *filler) above(i, j int) float64 {
 }
 
 // force makes slab i, which no page can hold with its notes, fit as well as it can.
-func (f *filler) force(i int, room, y float64) {
+func (f *filler) force(i int, room float64) {
 	b := &f.slabs[i]
-	if b.split != nil {
-		if first, rest, ok := b.split(room - f.above(i, i) - noteArea(b.notes)); ok {
-			first.frame, first.repeat, rest.frame, rest.repeat = b.frame, b.repeat, b.frame, b.repeat
-			first.before, rest.after, rest.keep = b.before, b.after, b.keep
-			f.slabs = append(f.slabs[:i], append([]slab{first, rest}, f.slabs[i+1:]...)...)
-			return
-		}
+	if f.cut(i, room-f.above(i, i)-noteArea(b.notes)) {
+		return
 	}
-	if left := room - b.height - noteArea(nil); len(b.notes) > 0 && left < noteArea(b.notes) {
+	if len(b.notes) > 0 && room-b.height < noteArea(b.notes) {
 		for _, n := range b.notes {
 			f.rest = append(f.rest, n.slabs...)
 		}
 		b.notes = nil
 	}
+}
+
+// cut cuts slab i in two, if it can be, so that the first part is no higher than room.
+func (f *filler) cut(i int, room float64) bool {
+	b := f.slabs[i]
+	if b.split == nil {
+		return false
+	}
+	first, rest, ok := b.split(room)
+	if !ok {
+		return false
+	}
+	first.frame, first.repeat, rest.frame, rest.repeat = b.frame, b.repeat, b.frame, b.repeat
+	first.before, rest.after, rest.keep = b.before, b.after, b.keep
+	f.slabs = slices.Replace(f.slabs, i, i+1, first, rest)
+	return true
 }
 
 // put places slabs i to end on the page.

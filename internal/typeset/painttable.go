@@ -70,7 +70,7 @@ func (r *setRow) paint(p *painter, x, y float64) {
 		}
 		if c.field.Name != "" {
 			left := x + r.column(k)
-			p.typed(c.field, c.node, left+1, y+1, left+r.widths[k]-1, y+r.height-1, true)
+			p.typed(c.field, c.node.under(pdf.RoleForm), left+1, y+1, left+r.widths[k]-1, y+r.height-1, true)
 		}
 	}
 	r.lines(p, x, y)

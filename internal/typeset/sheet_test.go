@@ -26,7 +26,7 @@ func cards(s *sheetOfStyles, turned bool) *Document {
 		box := func(x float64, blocks ...Block) Box {
 			return Box{X: x + pad, Y: y + pad, Width: w - 2*pad, Height: h - 2*pad, Middle: true, Turned: turned, Section: section, Name: c.front, Blocks: blocks}
 		}
-		front.Boxes = append(front.Boxes, box(x, Paragraph{Style: &style, Text: Words(c.front), Role: pdf.RoleH2}))
+		front.Boxes = append(front.Boxes, box(x, Paragraph{Style: &style, Text: Words(c.front), Role: pdf.RoleH1}))
 		back.Boxes = append(back.Boxes, box(front.Width-x-w, Paragraph{Style: &s.small, Text: Text{{Text: c.back}, {Text: " More", Link: "https://example.org/c"}}}))
 		front.Marks = append(front.Marks, Ink{Path: pdf.Rect{Left: x, Bottom: front.Height - y - h, Right: x + w, Top: front.Height - y}.Path(), Pen: &pdf.Pen{Width: 0.25}})
 	}
