@@ -28,6 +28,7 @@ type Page struct {
 
 	// The margins: outside of them is no ink. Start is the left in a left-to-right document, where holes are punched.
 	Top, Bottom, Start, End float64
+	Facing                  bool // Start and End change places on even pages, so that Start is always where the sheets are bound
 
 	// What stands at the top and foot of each page, outside of the text that is read aloud, and how far from what flows
 	// between. They may depend on nothing but the Folio.
@@ -58,13 +59,16 @@ type Sheet struct {
 // A Box is a place on a sheet, in points from its upper left corner, and the blocks that fill it.
 type Box struct {
 	X, Y, Width, Height float64
-	Turned              bool // by 180°, about its middle
+	Turn                Turn // of what is in the box; the place stays
 	Middle              bool // the blocks stand in the middle of its height, not at its top
 	Blocks              []Block
 	Section             *Section
 	Lang                string
 	Name                string // for [Overflow]
 }
+
+// A Turn is how many quarters of a circle something is turned, clockwise: 0 to 3.
+type Turn int
 
 // A Section joins boxes on any sheets into one part of the text, in the order in which they stand: a card, front then back. Nil is a
 // section of its own.

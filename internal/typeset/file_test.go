@@ -17,7 +17,7 @@ func samples() map[string]*Document {
 	flat := worksheet(serif)
 	flat.Fillable = false
 	return map[string]*Document{
-		"essay": essay(serif), "worksheet": worksheet(serif), "worksheet-flat": flat, "cards": cards(serif, true),
+		"essay": essay(serif), "worksheet": worksheet(serif), "worksheet-flat": flat, "cards": cards(serif, 2),
 		"hebrew": scripts(serif, "he"), "book": book(serif),
 	}
 }

@@ -11,7 +11,7 @@ type painter struct {
 	page     *pdf.Page
 	height   float64      // of the page
 	artifact pdf.Artifact // what is drawn is decoration; "": it is tagged
-	turn     *pdf.Matrix  // what is drawn is turned by 180°
+	turn     *pdf.Matrix  // what is drawn is turned
 	fillable bool
 	places   map[string]int // the page of each destination so far, from 1
 	radios   map[string]*pdf.Radio
@@ -46,9 +46,11 @@ func (p *painter) decorate() {
 
 // area is a rectangle in the page's own places.
 func (p *painter) area(left, top, right, bottom float64) pdf.Rect {
-	r := pdf.Rect{Left: left, Bottom: p.height - bottom, Right: right, Top: p.height - top}
-	if p.turn != nil {
-		r = pdf.Rect{Left: p.turn.E - r.Right, Bottom: p.turn.F - r.Top, Right: p.turn.E - r.Left, Top: p.turn.F - r.Bottom}
+	r := p.rect(left, top, right, bottom)
+	if m := p.turn; m != nil {
+		x1, y1 := m.A*r.Left+m.C*r.Bottom+m.E, m.B*r.Left+m.D*r.Bottom+m.F
+		x2, y2 := m.A*r.Right+m.C*r.Top+m.E, m.B*r.Right+m.D*r.Top+m.F
+		r = pdf.Rect{Left: min(x1, x2), Bottom: min(y1, y2), Right: max(x1, x2), Top: max(y1, y2)}
 	}
 	return r
 }

@@ -9,7 +9,7 @@ const repeated = pdf.Header
 func (p *setPage) paint(l *layout, to *painter) {
 	m := &p.flow.Page
 	x := m.Start
-	if p.rtl {
+	if p.rtl != (m.Facing && p.folio.Number%2 == 0) {
 		x = m.End
 	}
 	l.flow, l.width = m, m.Width-m.Start-m.End

@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"cmp"
+	"fmt"
 
 	"github.com/amends-guide/amends/internal/pdf"
 )
@@ -42,8 +43,9 @@ type setBox struct {
 }
 
 func (b *Box) lay(l *layout) setBox {
-	l.flow, l.width = &Page{Width: b.Width, Height: b.Height}, b.Width
-	s := &setter{layout: l, lang: cmp.Or(b.Lang, l.doc.Info.Lang), width: b.Width, tallest: b.Height, node: l.section(b)}
+	width, height := b.inside()
+	l.flow, l.width = &Page{Width: width, Height: height}, width
+	s := &setter{layout: l, lang: cmp.Or(b.Lang, l.doc.Info.Lang), width: width, tallest: height, node: l.section(b)}
 	s.blocks(b.Blocks)
 	return setBox{b, s.rightToLeft(), s.slabs}
 }
@@ -64,8 +66,9 @@ func (l *layout) section(b *Box) *node {
 
 // over is how many lines do not fit into the box.
 func (b setBox) over() (lines int) {
+	_, height := b.inside()
 	h := stack(b.slabs)
-	for i := len(b.slabs) - 1; i >= 0 && h > b.Height+slop; i-- {
+	for i := len(b.slabs) - 1; i >= 0 && h > height+slop; i-- {
 		h = stack(b.slabs[:i])
 		lines += b.slabs[i].lines
 	}
@@ -83,15 +86,39 @@ func (b Box) Overflow(lang string) int {
 
 func (b setBox) paint(p *painter) {
 	y := b.Y
-	if b.Middle {
-		y += max(0, (b.Height-stack(b.slabs))/2)
+	if _, height := b.inside(); b.Middle {
+		y += max(0, (height-stack(b.slabs))/2)
 	}
-	if b.Turned {
-		m := pdf.HalfTurn(2*b.X+b.Width, 2*(p.height-b.Y)-b.Height)
-		p.turn = &m
-		p.page.Save()
-		p.page.Transform(m)
-		defer func() { p.page.Restore(); p.turn = nil }()
+	if b.Turn == 0 {
+		p.place(pile(b.slabs), b.X, y, b.rtl)
+		return
 	}
+	m := b.matrix(p.height - b.Y)
+	p.turn = &m
+	p.page.Save()
+	p.page.Transform(m)
 	p.place(pile(b.slabs), b.X, y, b.rtl)
+	p.page.Restore()
+	p.turn = nil
+}
+
+// inside is the size of the box as what is in it sees it.
+func (b *Box) inside() (width, height float64) {
+	if b.Turn%2 != 0 {
+		return b.Height, b.Width
+	}
+	return b.Width, b.Height
+}
+
+// matrix turns what is drawn from the box's upper left corner, which lies at top from below, into its place.
+func (b *Box) matrix(top float64) pdf.Matrix {
+	switch b.Turn {
+	case 1:
+		return pdf.Matrix{B: -1, C: 1, E: b.X + b.Width - top, F: b.X + top}
+	case 2:
+		return pdf.HalfTurn(2*b.X+b.Width, 2*top-b.Height)
+	case 3:
+		return pdf.Matrix{B: 1, C: -1, E: b.X + top, F: top - b.Height - b.X}
+	}
+	panic(fmt.Sprintf("internal error: a box turned by %d quarters", b.Turn))
 }

@@ -1,6 +1,9 @@
 package typeset
 
 import (
+	"fmt"
+	"regexp"
+	"strconv"
 	"testing"
 
 	"github.com/amends-guide/amends/internal/pdf"
@@ -14,7 +17,7 @@ var phrases = []struct{ front, back string }{
 }
 
 // cards is a sheet of card fronts and one of their backs, for printers that turn paper about its long edge.
-func cards(s *sheetOfStyles, turned bool) *Document {
+func cards(s *sheetOfStyles, turn Turn) *Document {
 	const w, h, pad = 85 * MM, 55 * MM, 6 * MM
 	front, back := Sheet{Width: 210 * MM, Height: 297 * MM}, Sheet{Width: 210 * MM, Height: 297 * MM}
 	for i, c := range phrases {
@@ -24,7 +27,7 @@ func cards(s *sheetOfStyles, turned bool) *Document {
 		style.Size, _ = Fit(Words(c.front), style, "en", w-2*pad, h-2*pad-14, 12, 22)
 		section := &Section{Title: c.front}
 		box := func(x float64, blocks ...Block) Box {
-			return Box{X: x + pad, Y: y + pad, Width: w - 2*pad, Height: h - 2*pad, Middle: true, Turned: turned, Section: section, Name: c.front, Blocks: blocks}
+			return Box{X: x + pad, Y: y + pad, Width: w - 2*pad, Height: h - 2*pad, Middle: true, Turn: turn, Section: section, Name: c.front, Blocks: blocks}
 		}
 		front.Boxes = append(front.Boxes, box(x, Paragraph{Style: &style, Text: Words(c.front), Role: pdf.RoleH1}))
 		back.Boxes = append(back.Boxes, box(front.Width-x-w, Paragraph{Style: &s.small, Text: Text{{Text: c.back}, {Text: " More", Link: "https://example.org/c"}}}))
@@ -35,8 +38,8 @@ func cards(s *sheetOfStyles, turned bool) *Document {
 
 func TestCards(t *testing.T) {
 	s := handoutStyles(Serif(), 11, Start)
-	for name, turned := range map[string]bool{"cards.pdf": false, "cards-turned.pdf": true} {
-		r := mustSet(t, cards(s, turned))
+	for name, turn := range map[string]Turn{"cards.pdf": 0, "cards-turned.pdf": 2} {
+		r := mustSet(t, cards(s, turn))
 		keepFile(t, name, r.File)
 		if r.Pages != 2 || len(r.Overflow) > 0 {
 			t.Errorf("%d pages, overflow %v", r.Pages, r.Overflow)
@@ -100,5 +103,29 @@ func TestBookKnowsItsPages(t *testing.T) {
 	keepFile(t, "book.pdf", r.File)
 	if r.Pages != 12 || r.Places["chapter-0"] != 5 || r.Places["chapter-3"] != 11 {
 		t.Errorf("%d pages, %v", r.Pages, r.Places)
+	}
+}
+
+// TestTurnedBoxesStayInTheirPlace sets a word into the corner of a box, turned, and looks for it on paper.
+func TestTurnedBoxesStayInTheirPlace(t *testing.T) {
+	s := handoutStyles(Serif(), 10, Start)
+	s.body.After = 0
+	bounds := regexp.MustCompile(`xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">corner`)
+	for turn, want := range [4]struct{ right, bottom bool }{{false, false}, {true, false}, {true, true}, {false, true}} {
+		box := Box{X: 100, Y: 200, Width: 120, Height: 150, Turn: Turn(turn), Blocks: []Block{s.para(Span{Text: "corner", Link: "https://example.org"})}}
+		r := mustSet(t, &Document{Info: pdf.Info{Title: "x", Lang: "en"}, Parts: []Part{Sheet{Width: 400, Height: 500, Boxes: []Box{box}}}})
+		keepFile(t, fmt.Sprintf("turn-%d.pdf", turn), r.File)
+		var at [4]float64
+		found := bounds.FindStringSubmatch(ask(t, r.File, "pdftotext", "-bbox", "FILE", "-"))
+		if found == nil {
+			t.Fatalf("turn %d: not found", turn)
+		}
+		for i := range at {
+			at[i], _ = strconv.ParseFloat(found[i+1], 64)
+		}
+		x, y := (at[0]+at[2])/2, (at[1]+at[3])/2
+		if at[0] < 99 || at[1] < 199 || at[2] > 221 || at[3] > 351 || (x > 160) != want.right || (y > 275) != want.bottom {
+			t.Errorf("turn %d: the word stands at %v", turn, at)
+		}
 	}
 }
