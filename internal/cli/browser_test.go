@@ -1,0 +1,286 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/chromedp"
+)
+
+// browser is a real one; where there is none the test is skipped, except where everything must run.
+func browser(t testing.TB, flags ...chromedp.ExecAllocatorOption) context.Context {
+	t.Helper()
+	var program string
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "chrome"} {
+		if found, err := exec.LookPath(name); err == nil {
+			program = found
+			break
+		}
+	}
+	if program == "" {
+		if os.Getenv("CI") == "true" {
+			t.Fatal("chromium is missing")
+		}
+		t.Skip("chromium is not here: what a browser shows is not looked at")
+	}
+	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(program), chromedp.NoSandbox, chromedp.DisableGPU,
+		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true), chromedp.WindowSize(1280, 800))
+	ctx, cancel := chromedp.NewExecAllocator(context.Background(), append(options, flags...)...)
+	t.Cleanup(cancel)
+	ctx, cancel = chromedp.NewContext(ctx)
+	t.Cleanup(cancel)
+	if err := chromedp.Do(ctx); err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel = context.WithTimeout(ctx, 2*time.Minute)
+	t.Cleanup(cancel)
+	return ctx
+}
+
+// goTo opens a page.
+func (p *running) goTo(ctx context.Context, path string) {
+	p.Helper()
+	open(p, ctx, p.address+path)
+}
+
+func open(t testing.TB, ctx context.Context, address string) {
+	t.Helper()
+	if err := chromedp.Do(ctx, chromedp.Navigate(address)); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// run runs a script in the page.
+func run(t testing.TB, ctx context.Context, script string) {
+	t.Helper()
+	if err := chromedp.Do(ctx, chromedp.Evaluate[chromedp.Void](script)); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// awaited has Evaluate wait for what a promise brings.
+var awaited = chromedp.EvalAwaitPromise
+
+// comes waits until a JavaScript expression is true in the page, whatever is loaded meanwhile.
+func comes(t testing.TB, ctx context.Context, expression string) {
+	t.Helper()
+	var yes bool
+	var err error
+	for late := time.Now().Add(30 * time.Second); !yes; time.Sleep(2 * time.Millisecond) {
+		yes, err = chromedp.Run(ctx, chromedp.Evaluate[bool]("(async () => !!("+expression+"))()", awaited))
+		if time.Now().After(late) {
+			now, _ := chromedp.Run(ctx, chromedp.Evaluate[string]("location.href + ' ' + document.body.innerText.slice(0, 300)"))
+			t.Fatalf("never true: %s\n%v\non %s", expression, err, now)
+		}
+	}
+}
+
+// is wants a JavaScript expression to be true at once.
+func is(t testing.TB, ctx context.Context, expression string) {
+	t.Helper()
+	yes, err := chromedp.Run(ctx, chromedp.Evaluate[bool]("!!("+expression+")"))
+	if err != nil || !yes {
+		t.Errorf("not true: %s (%v)", expression, err)
+	}
+}
+
+const worksheet = "content/en/worksheets/five-lines.md"
+
+// An edit of the text changes the text and nothing else: no reload, and scroll, focus, selection and what was typed stay.
+func TestEditKeepsWhatTheAuthorDid(t *testing.T) {
+	ctx := browser(t)
+	p := startPreview(t, siteToEdit(t))
+	p.goTo(ctx, "/guide/worksheets/five-lines/")
+	run(t, ctx, `window.before = document.body;
+		var field = document.querySelectorAll("textarea, input[type=text]")[1];
+		field.value = "what I typed"; field.focus(); field.setSelectionRange(2, 5);
+		document.querySelector("input[type=checkbox]").checked = true;
+		document.querySelector("details:not([open])").open = true;
+		document.querySelector("h1").dataset.script = "was here";
+		window.scrollTo({ top: 300, behavior: "instant" }); window.field = field; window.at = scrollY`)
+	is(t, ctx, `at > 0`)
+	for i, old := range []string{"Half done is fine.", "Half done is fine, 0.", "Half done is fine, 1."} {
+		now := fmt.Sprintf("Half done is fine, %d.", i)
+		p.replace(worksheet, old, now)
+		comes(t, ctx, fmt.Sprintf(`document.body.innerText.includes(%q)`, now))
+	}
+	p.replace(worksheet, "- [ ] I have slept", "- [ ] I have slept\n- [ ] I have had water")
+	comes(t, ctx, `document.querySelectorAll("input[type=checkbox]").length === 3`)
+	p.replace(worksheet, "My repair in five lines", "My repair, in five")
+	comes(t, ctx, `document.title.startsWith("My repair, in five") && document.querySelector("h1").innerText === "My repair, in five"`)
+	is(t, ctx, `window.before === document.body`)
+	is(t, ctx, `scrollY === at`)
+	is(t, ctx, `document.activeElement === field && field.value === "what I typed" && field.selectionStart === 2 && field.selectionEnd === 5`)
+	is(t, ctx, `document.querySelector("input[type=checkbox]").checked && document.querySelector("details").open`)
+	is(t, ctx, `document.querySelector("h1").dataset.script === "was here"`)
+}
+
+// After many edits the patched page is, node by node, the page that a fresh visit gets.
+func TestPatchedIsFresh(t *testing.T) {
+	ctx := browser(t)
+	p := startPreview(t, siteToEdit(t))
+	p.goTo(ctx, "/guide/cards/own-snapped/")
+	run(t, ctx, `window.before = document.body`)
+	for i, edit := range []struct{ file, old, new string }{
+		{card, "- You can say it", "- New first\n- You can say it"},
+		{card, "- You have both stopped shouting or crying\n", ""},
+		{card, "Sit or kneel. Slow. Hands open.", "Sit *or* kneel.\n\n1. Slow.\n2. Hands open.\n"},
+		{card, "- shorter: I was too sharp. My job to fix.\n- softer: My voice got big. That wasn't fair on you.", "- softer: My voice got big. That wasn't fair on you.\n- shorter: I was too sharp. My job to fix."},
+		{card, "It says which moment", "> [!NOTE]\n> A note.\n\nIt says which moment"},
+		{card, "I snapped at you", "I shouted at you"},
+		{"content/en/cards/child-ok.md", "phrase", "# a remark\nphrase"},
+		{card, "softer        = \"own-softer\"\n", ""},
+		{"config.toml", "A small guide", "A guide renamed"},
+	} {
+		p.replace(edit.file, edit.old, edit.new)
+		done := fmt.Sprintf("edit %d at bedtime", i)
+		p.replace(card, "at bedtime", done)
+		comes(t, ctx, fmt.Sprintf(`document.body.innerText.includes(%q)`, done))
+		comes(t, ctx, `new Promise(async (tell) => {
+			const r = new XMLHttpRequest(); r.open("GET", location.href); r.responseType = "document";
+			r.onload = () => {
+				var clean = (d) => { d = d.documentElement.cloneNode(true); d.querySelectorAll('amends-preview, script[src^="/.amends"]').forEach((n) => n.remove()); return d; };
+				const [a, b] = [clean(document), clean(r.response)];
+				a.normalize(); b.normalize();
+				tell(a.isEqualNode(b));
+			};
+			r.send();
+		})`)
+	}
+	is(t, ctx, `window.before === document.body`)
+}
+
+// A style is swapped in place, a script loads the page anew, and an edit elsewhere touches nothing.
+func TestStylesScriptsAndOtherPages(t *testing.T) {
+	ctx := browser(t)
+	p := startPreview(t, siteToEdit(t))
+	p.goTo(ctx, "/guide/cards/own-snapped/")
+	run(t, ctx, `window.before = true; window.scrollTo({ top: 200, behavior: "instant" }); window.at = scrollY;
+		window.changes = 0; new MutationObserver((list) => window.changes += list.length).observe(document, { subtree: true, childList: true, attributes: true, characterData: true })`)
+
+	p.replace("content/en/cards/pause-hand.md", "Go all the same.", "Go all the same, and softly.")
+	p.shows("/guide/cards/pause-hand/", "and softly.")
+	p.write("content/en/pages/safety.md", p.read("content/en/pages/safety.md")+"\nA safe word first.\n")
+	p.shows("/guide/safety/", "A safe word first.")
+	is(t, ctx, `window.before && changes === 0`)
+
+	for _, color := range []string{"rgb(1, 2, 3)", "rgb(4, 5, 6)"} {
+		p.write("theme/css/ours.css", "h1 { color: "+color+" }")
+		comes(t, ctx, fmt.Sprintf(`getComputedStyle(document.querySelector("h1")).color === %q && document.querySelectorAll("link[rel=stylesheet]").length === 1`, color))
+	}
+	is(t, ctx, `window.before && scrollY === at`)
+
+	p.write("theme/js/ours.js", `document.documentElement.dataset.ours = "1"`)
+	comes(t, ctx, `document.documentElement.dataset.ours === "1" && !window.before`)
+}
+
+// E13: a mistake is shown over the last good page, with its place and what to do; mended, it goes away by itself.
+func TestE13OverlayComesAndGoes(t *testing.T) {
+	ctx := browser(t)
+	p := startPreview(t, siteToEdit(t))
+	p.goTo(ctx, "/guide/cards/own-snapped/")
+	const overlay = `document.querySelector("amends-preview")?.shadowRoot.querySelector("main")`
+	is(t, ctx, `!`+overlay)
+	run(t, ctx, `window.before = true`)
+	for range 2 {
+		p.replace(card, `move          = "own"`, `move          = "onw"`)
+		comes(t, ctx, overlay+`?.innerText.includes("did you mean")`)
+		is(t, ctx, overlay+`.querySelector("mark").innerText === '"onw"'`)
+		is(t, ctx, overlay+`.innerText.includes("content/en/cards/own-snapped.md:3:")`)
+		is(t, ctx, `document.querySelector("h1").innerText.includes("I snapped at you")`)
+		is(t, ctx, `document.querySelector("amends-preview").shadowRoot.querySelector("[role=status]").innerText.includes("1 error")`)
+		p.replace(card, `move          = "onw"`, `move          = "own"`)
+		comes(t, ctx, `!`+overlay)
+		is(t, ctx, `window.before`)
+	}
+	p.until("the terminal to tell it as well", func() bool {
+		return strings.Count(p.out.String(), "error[unknown-move]") == 2 && strings.Contains(p.out.String(), "all is mended")
+	})
+}
+
+// A guide that is broken from the start shows what is wrong, and itself as soon as it can.
+func TestE13BrokenFromTheStart(t *testing.T) {
+	ctx := browser(t)
+	dir := siteToEdit(t)
+	broken := &running{TB: t, dir: dir}
+	broken.replace(card, `move          = "own"`, `move          = "onw"`)
+	p := startPreview(t, dir)
+	p.goTo(ctx, "/guide/cards/own-snapped/")
+	comes(t, ctx, `document.body.innerText.includes("did you mean")`)
+	p.replace(card, `move          = "onw"`, `move          = "oww"`)
+	comes(t, ctx, `document.body.innerText.includes('"oww"')`)
+	p.replace(card, `move          = "oww"`, `move          = "own"`)
+	comes(t, ctx, `document.querySelector("h1")?.innerText.includes("I snapped at you")`)
+}
+
+// With --follow the page of the saved entry is gone to.
+func TestFollow(t *testing.T) {
+	ctx := browser(t)
+	p := startPreview(t, siteToEdit(t), "--follow")
+	p.goTo(ctx, "/guide/")
+	p.replace(card, "Sit or kneel.", "Kneel or sit.")
+	comes(t, ctx, `location.pathname === "/guide/cards/own-snapped/" && document.body.innerText.includes("Kneel or sit.")`)
+}
+
+// A draft says so, and so do links to it.
+func TestDraftsAreMarked(t *testing.T) {
+	ctx := browser(t)
+	p := startPreview(t, siteToEdit(t))
+	p.goTo(ctx, "/guide/glossary/repair/")
+	p.replace("content/en/glossary/repair.md", "+++\n", "+++\nstatus = \"draft\"\n")
+	comes(t, ctx, `document.querySelector("amends-preview")?.shadowRoot.querySelector(".draft")?.innerText.includes("not in the published guide")`)
+	p.goTo(ctx, "/guide/glossary/")
+	comes(t, ctx, `getComputedStyle(document.querySelector('a[href$="repair/"]'), "::after").content.includes("draft")`)
+}
+
+// E9: eight tabs of one browser load, and all follow.
+func TestE9EightTabs(t *testing.T) {
+	ctx := browser(t)
+	p := startPreview(t, siteToEdit(t))
+	tabs := []context.Context{ctx}
+	for range 7 {
+		tab, cancel := chromedp.NewContext(ctx)
+		t.Cleanup(cancel)
+		tabs = append(tabs, tab)
+	}
+	for _, tab := range tabs {
+		p.goTo(tab, "/guide/cards/own-snapped/")
+		is(t, tab, `document.visibilityState === "visible"`)
+	}
+	p.replace(card, "Sit or kneel.", "Kneel or sit.")
+	for _, tab := range tabs {
+		comes(t, tab, `document.body.innerText.includes("Kneel or sit.")`)
+	}
+}
+
+// E1, E2 with a real browser: a name that leads here, and a page of another site, read nothing.
+func TestE1E2ForeignPages(t *testing.T) {
+	ctx := browser(t, chromedp.Flag("host-resolver-rules", "MAP evil.example 127.0.0.1"))
+	p := startPreview(t, siteToEdit(t))
+	port := p.address[strings.LastIndex(p.address, ":"):]
+	open(t, ctx, "http://evil.example"+port+"/guide/")
+	is(t, ctx, `document.body.innerText.includes("not to be had under that name") && !document.querySelector("h1")`)
+
+	evil := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "text/html")
+		w.Write([]byte("<title>evil</title>"))
+	}))
+	defer evil.Close()
+	open(t, ctx, strings.Replace(evil.URL, "127.0.0.1", "evil.example", 1))
+	for _, attempt := range []string{
+		`fetch(%q).then((r) => r.text()).then((t) => "read " + t, (e) => "refused")`,
+		`fetch(%q, { mode: "no-cors" }).then((r) => r.status ? "read" : "refused", (e) => "refused")`,
+		`new Promise((tell) => { const s = document.createElement("script"); s.src = %q + "../.amends/preview.js"; s.onload = () => tell("ran"); s.onerror = () => tell("refused"); document.head.append(s); })`,
+		`new Promise((tell) => { const s = new EventSource(%q + "../.amends/events"); s.onmessage = () => tell("heard"); s.onerror = () => tell("refused"); })`,
+		`new Promise((tell) => { const f = document.createElement("iframe"); f.src = %q; f.onload = () => { try { tell("framed " + f.contentDocument.body.innerText); } catch { tell("refused"); } }; document.body.append(f); })`,
+	} {
+		comes(t, ctx, `(async () => (await `+fmt.Sprintf(attempt, p.address+"/guide/")+`) === "refused")()`)
+	}
+}

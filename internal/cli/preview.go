@@ -1,0 +1,153 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path"
+	"slices"
+	"time"
+
+	"github.com/amends-guide/amends/internal/build"
+	"github.com/amends-guide/amends/internal/output"
+	"github.com/amends-guide/amends/internal/report"
+	"github.com/amends-guide/amends/internal/serve"
+	"github.com/amends-guide/amends/internal/source"
+	"github.com/amends-guide/amends/internal/watch"
+)
+
+// A preview is one run of serve.
+type preview struct {
+	*session
+	options build.Options
+	builder *build.Builder
+	folder  os.FileInfo // what the builder has open
+	server  *serve.Server
+	status  status
+}
+
+// secondThought is how long a problem must stand before it is shown: it may be the middle of a save.
+const secondThought = 40 * time.Millisecond
+
+// keepShowing rebuilds after every change, one at a time; what happens meanwhile makes one more.
+func (p *preview) keepShowing(ctx context.Context, changes <-chan watch.Change) {
+	var hints []string
+	for {
+		var change watch.Change
+		select {
+		case <-ctx.Done():
+			p.status.end()
+			return
+		case change = <-changes:
+		}
+		for again := true; again; {
+			hints = append(hints, change.Hints...)
+			if change.Notice != "" {
+				p.status.end()
+				p.complain(change.Notice+": looking every two seconds instead", "")
+			}
+			r := p.rebuild(ctx)
+			change, again = p.secondThought(ctx, r, changes)
+			if !again && ctx.Err() == nil {
+				p.show(r, hints)
+				hints = nil
+			}
+		}
+	}
+}
+
+// secondThought waits a moment with a problem, and says whether something has changed since.
+func (p *preview) secondThought(ctx context.Context, r *build.Result, changes <-chan watch.Change) (change watch.Change, again bool) {
+	if report.Errors(r.Problems) == 0 {
+		return change, false
+	}
+	select {
+	case <-ctx.Done():
+		return change, false
+	case <-time.After(secondThought):
+		return change, false
+	case change = <-changes:
+		return change, true
+	}
+}
+
+// rebuild builds; what the world has against it is shown as a problem too, for it may well be over soon.
+func (p *preview) rebuild(ctx context.Context) *build.Result {
+	r, err := p.build(ctx)
+	if err == nil {
+		return r
+	}
+	problem := report.Problem{Severity: report.Error, Text: err.Error()}
+	if errors.Is(err, source.ErrNoSite) {
+		problem = report.Problem{Severity: report.Error, Text: source.ErrNoSite.Error(), Hint: "put it back, and the guide is here again"}
+	}
+	return &build.Result{Problems: []report.Problem{problem}}
+}
+
+// build builds the site; with a new builder if the folder of that name has become another one.
+func (p *preview) build(ctx context.Context) (*build.Result, error) {
+	folder, err := os.Stat(p.options.Dir)
+	if err != nil {
+		return nil, err
+	}
+	if p.builder != nil && !os.SameFile(p.folder, folder) {
+		p.close()
+	}
+	if p.builder == nil {
+		if p.builder, err = build.New(p.options); err != nil {
+			return nil, err
+		}
+		p.folder = folder
+	}
+	return p.builder.Build(ctx)
+}
+
+func (p *preview) close() {
+	if p.builder != nil {
+		p.builder.Close()
+		p.builder = nil
+	}
+}
+
+// show shows a result, in the browser and in the terminal.
+func (p *preview) show(r *build.Result, hints []string) {
+	site := serve.Site{Tree: r.Tree, Problems: r.Problems, Lines: r.Lines}
+	if r.Tree != nil {
+		site.Root, site.Drafts = r.Config.Path(), drafts(r)
+	}
+	changes := p.server.Show(site, hints)
+	p.status.tell(r, changes, hints)
+}
+
+// drafts are the pages of a tree that a published guide would not have, with what their entries are.
+func drafts(r *build.Result) map[string]string {
+	unpublished := map[string]string{}
+	for _, e := range r.Guide.Entries {
+		if s := e.Facts.Status; s == "draft" || s == "review" {
+			unpublished[e.Doc.File] = s
+		}
+	}
+	pages := map[string]string{}
+	if len(unpublished) == 0 {
+		return pages
+	}
+	for _, f := range r.Tree.Files() {
+		if s := unpublished[f.Maker]; s != "" && path.Ext(f.Path) == ".html" {
+			pages[f.Path] = s
+		}
+	}
+	return pages
+}
+
+// pages are those of the paths that are pages.
+func pages(changes output.Changes) (paths []string) {
+	for _, list := range [][]string{changes.Added, changes.Changed, changes.Removed} {
+		for _, name := range list {
+			if path.Ext(name) == ".html" {
+				paths = append(paths, name)
+			}
+		}
+	}
+	slices.Sort(paths)
+	return paths
+}

@@ -1,0 +1,89 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"strconv"
+	"time"
+
+	"golang.org/x/term"
+
+	"github.com/amends-guide/amends/internal/build"
+	"github.com/amends-guide/amends/internal/output"
+	"github.com/amends-guide/amends/internal/report"
+)
+
+// A status tells how a preview is doing: the problems there are, and one line for the last rebuild. In a terminal that line is
+// written over by the next one.
+type status struct {
+	stdout, stderr io.Writer
+	terminal       bool
+	open           bool // the cursor stands at the end of a line that may be written over
+	begun          bool // the first build needs no line: what was made has been told
+	problems       string
+}
+
+func newStatus(stdout, stderr io.Writer) status {
+	file, ok := stdout.(*os.File)
+	return status{stdout: stdout, stderr: stderr, terminal: ok && term.IsTerminal(int(file.Fd())) && os.Getenv("TERM") != "dumb"}
+}
+
+// tell tells what came of a rebuild.
+func (s *status) tell(r *build.Result, changes output.Changes, hints []string) {
+	before := s.problems
+	s.problems = report.Summary(r.Problems)
+	switch {
+	case report.Errors(r.Problems) > 0:
+		s.end()
+		report.Write(s.stderr, report.Text, r.Problems, textOptions(s.stderr, r.Lines))
+		s.line(fmt.Sprintf("%s: the browser shows the guide as it was before", s.problems))
+	case s.problems != "" && s.problems != before:
+		s.end()
+		report.Write(s.stderr, report.Text, r.Problems, textOptions(s.stderr, r.Lines))
+		s.line(summary(r, changes, hints))
+	case before != "" && s.problems == "":
+		s.line("all is mended; " + summary(r, changes, hints))
+	case s.begun:
+		s.line(summary(r, changes, hints))
+	}
+	s.begun = true
+}
+
+// summary is what a rebuild was about: "content/en/cards/own-it.md: 3 of 412 pages changed, in 12 ms".
+func summary(r *build.Result, changes output.Changes, hints []string) string {
+	what := ""
+	switch {
+	case len(hints) == 1:
+		what = hints[0] + ": "
+	case len(hints) > 1:
+		what = hints[0] + " and " + strconv.Itoa(len(hints)-1) + " more: "
+	}
+	n := len(pages(changes))
+	took := ", in " + r.Took.Round(time.Millisecond).String()
+	switch {
+	case changes.None():
+		return what + "nothing changed" + took
+	case n == 0:
+		return what + counted(len(changes.Added)+len(changes.Changed)+len(changes.Removed), "file") + " changed" + took
+	}
+	return what + fmt.Sprintf("%d of %s changed", n, counted(r.Pages, "page")) + took
+}
+
+func (s *status) line(text string) {
+	text = time.Now().Format(time.TimeOnly) + "  " + text
+	if !s.terminal {
+		fmt.Fprintln(s.stdout, text)
+		return
+	}
+	fmt.Fprint(s.stdout, "\r\x1b[K", text)
+	s.open = true
+}
+
+// end ends the line that may be written over, before something else is.
+func (s *status) end() {
+	if s.open {
+		fmt.Fprintln(s.stdout)
+		s.open = false
+	}
+}

@@ -1,0 +1,157 @@
+package serve
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"net/http"
+	"net/url"
+	"path"
+	"strings"
+	"time"
+
+	"github.com/amends-guide/amends/internal/output"
+)
+
+// types are the kinds of file a site has. The system's own table is not asked: it differs from computer to computer.
+var types = map[string]string{
+	".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
+	".json": "application/json", ".xml": "application/xml", ".txt": "text/plain; charset=utf-8", ".webmanifest": "application/manifest+json",
+	".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".webp": "image/webp",
+	".avif": "image/avif", ".gif": "image/gif", ".ico": "image/x-icon", ".pdf": "application/pdf", ".mp3": "audio/mpeg",
+	".woff2": "font/woff2", ".woff": "font/woff", ".ttf": "font/ttf", ".otf": "font/otf", ".zip": "application/zip", ".epub": "application/epub+zip",
+}
+
+// answerPage answers for the site itself.
+func (s *Server) answerPage(w http.ResponseWriter, r *http.Request) {
+	st := s.state.Load()
+	if st.Tree == nil {
+		s.answerProblems(w, r, http.StatusServiceUnavailable)
+		return
+	}
+	if r.URL.Path == "/" && st.Root != "/" {
+		redirect(w, st.Root)
+		return
+	}
+	inSite, ok := strings.CutPrefix(r.URL.Path, st.Root)
+	if ok {
+		if f, found := st.at(inSite); found {
+			s.send(w, r, st, f, http.StatusOK)
+			return
+		}
+		if _, found := st.at(inSite + "/"); found && inSite != "" {
+			redirect(w, st.Root+inSite+"/")
+			return
+		}
+	}
+	if f, found := st.notFound(inSite); found {
+		s.send(w, r, st, f, http.StatusNotFound)
+		return
+	}
+	http.NotFound(w, r)
+}
+
+// redirect leads to an address that the tree is known to have.
+func redirect(w http.ResponseWriter, address string) {
+	w.Header().Set("Location", (&url.URL{Path: address}).EscapedPath())
+	w.WriteHeader(http.StatusTemporaryRedirect)
+}
+
+// at is the file at an address of the site, without its first slash.
+func (st *state) at(address string) (output.File, bool) {
+	if address == "" || strings.HasSuffix(address, "/") {
+		address += "index.html"
+	}
+	return st.Tree.Get(address)
+}
+
+// notFound is the page for an address the site does not have, in the language of its folder if there is one.
+func (st *state) notFound(address string) (output.File, bool) {
+	lang, _, _ := strings.Cut(address, "/")
+	if f, ok := st.Tree.Get(lang + "/404.html"); ok {
+		return f, true
+	}
+	return st.Tree.Get("404.html")
+}
+
+// addressOf is where a file of the tree is looked at.
+func (st *state) addressOf(file string) string {
+	return st.Root + strings.TrimSuffix(file, "index.html")
+}
+
+// send sends one file of the tree; a page with the preview's script in it.
+func (s *Server) send(w http.ResponseWriter, r *http.Request, st *state, f output.File, status int) {
+	data := f.Data()
+	etag := hex.EncodeToString(f.Sum[:8]) + st.Drafts[f.Path]
+	if path.Ext(f.Path) == ".html" {
+		data = withTag(data, s.tag(st, etag, f.Path).html())
+		if r.Header.Get("Sec-Fetch-Dest") == "document" {
+			address := r.URL.Path
+			s.visited.Store(&address)
+		}
+	}
+	w.Header().Set("ETag", `"`+etag+`"`)
+	w.Header().Set("Content-Type", typeOf(f.Path))
+	if status != http.StatusOK {
+		if match := r.Header.Get("If-None-Match"); match == `"`+etag+`"` {
+			w.WriteHeader(http.StatusNotModified)
+			return
+		}
+		w.WriteHeader(status)
+		if r.Method != http.MethodHead {
+			w.Write(data)
+		}
+		return
+	}
+	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(data))
+}
+
+func typeOf(name string) string {
+	if known, ok := types[path.Ext(name)]; ok {
+		return known
+	}
+	return "application/octet-stream"
+}
+
+// A tag is the script element that makes a page a preview, and what the script has to know of this answer.
+type tag struct {
+	Numbers, Token, Scripts, ETag string
+	Draft                         string // what the page's entry is, if it is not published
+	Drafts                        int    // how many pages are not
+}
+
+func (s *Server) tag(st *state, etag, file string) tag {
+	return tag{s.numbers(st), s.token, st.scripts, etag, st.Drafts[file], len(st.Drafts)}
+}
+
+func (t tag) html() []byte {
+	var text bytes.Buffer
+	if err := templates.ExecuteTemplate(&text, "tag.html", t); err != nil {
+		panic("internal error: " + err.Error())
+	}
+	return bytes.TrimSpace(text.Bytes())
+}
+
+// withTag puts a tag at the head of a page, so that its script runs before all others that wait for the whole page.
+func withTag(page, tag []byte) []byte {
+	at := bytes.Index(page, []byte("<head>"))
+	if at < 0 {
+		return append(bytes.Clone(page), tag...)
+	}
+	at += len("<head>")
+	whole := make([]byte, 0, len(page)+len(tag))
+	whole = append(whole, page[:at]...)
+	whole = append(whole, tag...)
+	return append(whole, page[at:]...)
+}
+
+// scriptsOf names all scripts of a tree by one sum: a page whose scripts have changed cannot be patched.
+func scriptsOf(t *output.Tree) string {
+	sum := sha256.New()
+	for _, f := range t.Files() {
+		if path.Ext(f.Path) == ".js" {
+			sum.Write(f.Sum[:])
+		}
+	}
+	return hex.EncodeToString(sum.Sum(nil)[:6])
+}

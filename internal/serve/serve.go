@@ -1,0 +1,149 @@
+// Package serve shows a finished tree to the author's own browser while it is being written.
+//
+// In comes a [Site], again and again; out go answers over HTTP. Pages are the tree's own bytes with one script tag added to
+// the answer, never to a file. That script keeps one stream of events open, on which nothing but the numbers of builds is
+// ever sent; what has changed it finds out by asking for its own page again. Problems are shown over the last good site.
+// Everything the preview adds lives below /.amends/, an address that no site can have.
+//
+// Nobody else gets in: only requests to names of this computer are answered, only those a page of ours can have made, only
+// to look. No path of the request ever meets the disk: answers come from the tree in memory. Nothing is written, and no
+// program is run but the author's editor, by name, when the author clicks on a problem's place (see [Editor]).
+package serve
+
+import (
+	"crypto/rand"
+	"maps"
+	"net/http"
+	"path"
+	"reflect"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"github.com/amends-guide/amends/internal/output"
+	"github.com/amends-guide/amends/internal/report"
+)
+
+// Options say what a preview is like, whatever it shows.
+type Options struct {
+	Hosts  []string // names and addresses it may be asked under, beside this computer's own
+	Dir    string   // the site's folder, as a whole path, for the editor
+	Editor *Editor  // nil: the place of a problem is only told
+	Follow bool     // go to the page of the entry that was edited
+}
+
+// A Site is what is shown from now on.
+type Site struct {
+	Tree     *output.Tree // nil: nothing could be made, and the last one stays
+	Root     string       // where the site lives on its server: "/", or "/guide/"
+	Problems []report.Problem
+	Lines    report.Lines      // for excerpts
+	Drafts   map[string]string // path in the tree → what its entry is, such as "draft"
+}
+
+// A Server is a preview. It is an [http.Handler] and may be asked by many at once.
+type Server struct {
+	options Options
+	run     string // names this run, so that a page of an earlier one is never taken for up to date
+	token   string // what our own pages know and no other page can
+	show    sync.Mutex
+	state   atomic.Pointer[state]
+	visited atomic.Pointer[string] // address of the page that was last looked at
+	streams atomic.Int32
+	closed  chan struct{} // once it is, every stream ends
+}
+
+// A state is one Site and its numbers. It is frozen; the next one closes passed.
+type state struct {
+	Site
+	pages    int    // counts the trees that differ
+	problems int    // counts the lists of problems that differ
+	edits    int    // counts the edits to follow
+	edited   string // path in the tree of the page that the last of them changed
+	scripts  string
+	passed   chan struct{}
+}
+
+// New returns a preview that shows nothing yet.
+func New(o Options) *Server {
+	s := &Server{options: o, run: rand.Text()[:6], token: rand.Text(), closed: make(chan struct{})}
+	s.state.Store(&state{Site: Site{Root: "/"}, passed: make(chan struct{})})
+	return s
+}
+
+// Show shows a site from now on, and says in which files it differs from the one before. The edited files are those that were
+// saved, as far as anybody knows; a page that was made from one of them, and has changed, is the one to follow to.
+func (s *Server) Show(site Site, edited []string) output.Changes {
+	s.show.Lock()
+	defer s.show.Unlock()
+	old := s.state.Load()
+	now := &state{Site: site, pages: old.pages, problems: old.problems, edits: old.edits, edited: old.edited, passed: make(chan struct{})}
+	if site.Tree == nil {
+		now.Tree, now.Root, now.Drafts = old.Tree, old.Root, old.Drafts
+	}
+	changes := output.Diff(old.Tree, now.Tree)
+	if !changes.None() || now.Root != old.Root || !maps.Equal(now.Drafts, old.Drafts) {
+		now.pages++
+	}
+	if !reflect.DeepEqual(site.Problems, old.Problems) {
+		now.problems++
+		if now.Tree == nil {
+			now.pages++ // the problems are the page
+		}
+	}
+	if page := now.pageOf(edited, changes); s.options.Follow && page != "" {
+		now.edits++
+		now.edited = page
+	}
+	now.scripts = scriptsOf(now.Tree)
+	s.state.Store(now)
+	close(old.passed)
+	return changes
+}
+
+// pageOf is the first page that has changed and was made from one of those files; empty if there is none.
+func (st *state) pageOf(edited []string, changes output.Changes) string {
+	for _, file := range slices.Concat(changes.Changed, changes.Added) {
+		f, _ := st.Tree.Get(file)
+		if path.Ext(file) == ".html" && slices.Contains(edited, f.Maker) {
+			return file
+		}
+	}
+	return ""
+}
+
+// ServeHTTP answers one request.
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	setHeaders(w.Header())
+	if status, why := s.refusal(r); status != 0 {
+		refuse(w, status, why)
+		return
+	}
+	if own, ok := strings.CutPrefix(path.Clean(r.URL.Path), ownPrefix); ok && strings.HasPrefix(r.URL.Path, ownPrefix) {
+		s.answerOwn(w, r, own)
+		return
+	}
+	s.answerPage(w, r)
+}
+
+const ownPrefix = "/.amends/"
+
+// answerOwn answers for what the preview adds to a site.
+func (s *Server) answerOwn(w http.ResponseWriter, r *http.Request, name string) {
+	first, _, _ := strings.Cut(name, "/")
+	switch {
+	case name == "events" || name == "edited" || name == "drafts" || name == "open":
+		if r.URL.Query().Get("token") != s.token {
+			refuse(w, http.StatusForbidden, "only a page of this preview may ask for that")
+			return
+		}
+		map[string]http.HandlerFunc{"events": s.stream, "edited": s.tellEdited, "drafts": s.tellDrafts, "open": s.open}[name](w, r)
+	case name == "problems":
+		s.answerProblems(w, r, http.StatusOK)
+	case first == "wall":
+		s.answerWall(w, r)
+	default:
+		s.answerAsset(w, r, name)
+	}
+}
