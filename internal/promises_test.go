@@ -12,8 +12,9 @@ import (
 	"testing"
 )
 
-// worldly are the rooms that may meet the world beyond files: they show or publish a finished tree, or talk to a person.
-var worldly = []string{"serve", "publish", "cli"}
+// worldly are the rooms that may meet the world beyond files: they wait for it, show or publish a finished tree, or talk to a
+// person.
+var worldly = []string{"watch", "serve", "publish", "cli"}
 
 // A build runs no program, opens no connection, reads no environment and no clock (promise 7, and promise 2 with it). Only
 // what is imported can be called, so the imports are where this is decided; of package os and time some calls are banned.
