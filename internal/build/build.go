@@ -84,10 +84,10 @@ func (b *Builder) Build(ctx context.Context) (*Result, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	if report.Errors(r.Problems) == 0 {
-		if r.Tree, err = b.finish(r, planned, files); err != nil {
-			return nil, err
-		}
+	if report.Errors(r.Problems) > 0 {
+		r.tell(b.rendered.Check(r.Config.Languages, files))
+	} else if r.Tree, err = b.finish(r, planned, files); err != nil {
+		return nil, err
 	}
 	r.Problems = report.Sort(r.Problems)
 	r.Took = time.Since(start)

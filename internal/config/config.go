@@ -19,10 +19,10 @@ const File = "config.toml"
 
 // Config is a guide's settings. The zero value of a setting is its default unless its tag says otherwise.
 type Config struct {
-	Title     string `toml:"title" need:"yes" max:"60" about:"the guide's name, shown on every page"`
-	Tagline   string `toml:"tagline" max:"120" about:"one line under the name on the home page"`
-	BaseURL   string `toml:"base_url" about:"where the guide will live, such as https://example.org/guide/; feeds, sitemap and canonical links need it"`
-	Language  string `toml:"language" default:"en" about:"the language that lives at /"`
+	Title     string `toml:"title" need:"yes" max:"60" known:"name" about:"the guide's name, shown on every page"`
+	Tagline   string `toml:"tagline" max:"120" known:"description subtitle" about:"one line under the name on the home page"`
+	BaseURL   string `toml:"base_url" known:"url baseurl site_url" about:"where the guide will live, such as https://example.org/guide/; feeds, sitemap and canonical links need it"`
+	Language  string `toml:"language" default:"en" known:"lang locale languagecode" about:"the language that lives at /"`
 	Publisher string `toml:"publisher" max:"80" about:"who publishes the guide, shown in the footer"`
 	License   string `toml:"license" max:"80" about:"licence of the words, shown in the footer"`
 	Contact   string `toml:"contact" max:"120" about:"where readers can write: an e-mail address, or the https address of a page"`

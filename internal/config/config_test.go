@@ -217,7 +217,7 @@ func TestCataloguesThatAreWrong(t *testing.T) {
 		"name = 'Deutsch'\ndir = 'up'\nquotes = ['„', '“']\n[sections]\nuse-wen = 'x'\n[words]\nmenu = 7\n")
 	want := []string{
 		`theme/i18n/de.toml:2:7 wrong-type: "up" is not a direction | write dir = "ltr" or dir = "rtl"`,
-		`theme/i18n/de.toml:3:10 too-few-items: "quotes" has 2 items; 4 is the least | add 2`,
+		`theme/i18n/de.toml:3:10 too-few-items: "quotes" has 2 items; 4 is the least | add 2, or leave the key out`,
 		`theme/i18n/de.toml:5:1 unknown-key: nobody reads the key "use-wen" here | did you mean "use-when"?`,
 		`theme/i18n/de.toml:7:8 wrong-type: "menu" must be text, not a whole number | write menu = "7"`,
 	}

@@ -75,6 +75,9 @@ func withScheme(text, scheme, rest string) (Ref, []fault) {
 		return checked(ref, isWebAddress(text), "an https address is https://, a host and a path")
 	case "http":
 		ref, faults := checked(ref, isWebAddress(text), "an http address is http://, a host and a path")
+		if faults != nil {
+			return ref, faults
+		}
 		return ref, append(faults, fault{"http-link", fmt.Sprintf("%q is not encrypted", text), "try https: instead"})
 	case "mailto":
 		return checked(ref, strings.Index(rest, "@") > 0, "a mail address is mailto:name@host")

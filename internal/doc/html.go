@@ -33,6 +33,9 @@ func (c *converter) html(start, stop int) {
 	if end := strings.IndexAny(name, " \t/>"); end >= 0 {
 		name = name[:end]
 	}
+	if strings.HasPrefix(written, "</") && c.told["raw-html"] > 0 {
+		return // what it closes has been told
+	}
 	if strings.HasPrefix(name, "!--") {
 		name = "!--"
 	}

@@ -30,8 +30,12 @@ func (d *decoder) word(f *field, n *node, s string) {
 	if len(ids) == 0 || slices.Contains(ids, s) {
 		return
 	}
+	hint := didYouMean(report.Nearest(s, ids))
+	if first, _, several := strings.Cut(s, ","); several && slices.Contains(ids, first) {
+		hint = fmt.Sprintf("one word stands between quotation marks, such as %q", first)
+	}
 	d.add(report.New("unknown-"+f.vocabulary, d.place.pos(n.value), "%q is not %s", s, one(f.vocabulary)).
-		Hinted(didYouMean(report.Nearest(s, ids))).Noted(vocabularyNote(f.vocabulary, ids, where)))
+		Hinted(hint).Noted(vocabularyNote(f.vocabulary, ids, where)))
 }
 
 func (d *decoder) vocabulary(f *field) (ids []string, where string) {
@@ -85,8 +89,11 @@ func (d *decoder) amount(f *field, n *node, items int) {
 	case items == 0 && f.need:
 		d.empty(f, n)
 	case items < f.least:
-		d.add(report.New("too-few-items", pos, "%s has %s; %d is the least", f, counted(items), f.least).
-			Hinted("add " + strconv.Itoa(f.least-items)))
+		hint := "add " + strconv.Itoa(f.least-items)
+		if !f.need {
+			hint += ", or leave the key out"
+		}
+		d.add(report.New("too-few-items", pos, "%s has %s; %d is the least", f, counted(items), f.least).Hinted(hint))
 	case f.most > 0 && items > f.most:
 		d.add(report.New("too-many-items", pos, "%s has %s; %d is the most", f, counted(items), f.most).
 			Hinted("remove " + strconv.Itoa(items-f.most)))

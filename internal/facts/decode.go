@@ -23,6 +23,7 @@ type Words func(vocabulary string) (ids []string, where string)
 //	items:"2-6"       least and most elements of a list, where the key is given; of exactly so many, some may be alike
 //	range:"1-3"       least and most of an int; "2|10|20|40" for a choice
 //	default:"adult"   what a missing string is
+//	known:"url lang"  what other programs call the key, for the did-you-mean
 //	about:"…"         one line for the reference
 //
 // Types: string, bool, int, Date, struct, map[string]struct, map[string]string, and slices of string, struct. Keys

@@ -163,7 +163,7 @@ func TestMistakes(t *testing.T) {
 		{"time for date", `updated = 10:00:00`, `6:11+8 wrong-type: "updated" must be a date, not a date or time | write updated = 2026-11-23`},
 		{"text for table", `query = "x"`, `6:9+3 wrong-type: "query" must be a table, not text | write query = { … }`},
 		{"list for tables", `slots = ["what"]`, `6:9+8 wrong-type: "slots" must be a table of tables, not a list | write slots = { … }`},
-		{"text in tables", `slots.what = "x"`, `6:14+3 wrong-type: "what" must be a table, not text | write what = { … }`},
+		{"text in tables", `slots.what = "x"`, `6:14+3 wrong-type: "what" must be a table, not text | write what = { hint = "…" }`},
 		{"table for list of tables", "[line]\nhint = 'x'", `6:2+4 wrong-type: "line" must be a list of tables, not a table | write line = [{ … }]`},
 		{"empty item", `see_also = ["a", ""]`, `6:18+2 empty-value: an item of "see_also" is empty | write "…"`},
 		{"too long", `label.en = "äöüßé"`, `6:12+7 too-long: "en" has 5 characters; 4 is the most | leave out 1`},
@@ -302,8 +302,8 @@ func TestTablesThatAreNone(t *testing.T) {
 	problems := front.Tables("move")[0].Decode(&s, nil, nil)
 	problems = append(problems, front.Tables("list")[0].Decode(&s, nil, nil)...)
 	problems = append(problems, front.Tables("list")[1].Decode(&s, nil, nil)...)
-	want := `1:8+3 wrong-type: this must be a table, not text | write { … }
-2:9+1 wrong-type: this must be a table, not a whole number | write { … }`
+	want := `1:8+3 wrong-type: this must be a table, not text | write { hint = "…" }
+2:9+1 wrong-type: this must be a table, not a whole number | write { hint = "…" }`
 	if diff := cmp.Diff(want, allTold(problems)); diff != "" {
 		t.Error(diff)
 	}

@@ -27,7 +27,8 @@ const (
 type plan struct {
 	fields []field
 	byKey  map[string]*field
-	names  []string // the keys, for did-you-mean
+	names  []string          // the keys, for did-you-mean
+	known  map[string]string // what other programs call a key → our key
 }
 
 // A field is one key of a plan.
@@ -54,7 +55,7 @@ func planOf(t reflect.Type) *plan {
 	if p, ok := plans.Load(t); ok {
 		return p.(*plan)
 	}
-	p := &plan{byKey: map[string]*field{}}
+	p := &plan{byKey: map[string]*field{}, known: map[string]string{}}
 	p.read(t, nil, nil)
 	for i := range p.fields {
 		f := &p.fields[i]
@@ -78,6 +79,9 @@ func (p *plan) read(t reflect.Type, above []int, needed []string) {
 		case sf.Anonymous && !tagged:
 			p.read(sf.Type, index, append(needed, strings.Fields(sf.Tag.Get("need"))...))
 		case tagged && key != "-":
+			for _, name := range strings.Fields(sf.Tag.Get("known")) {
+				p.known[name] = key
+			}
 			p.fields = append(p.fields, newField(sf, key, index, needed))
 		}
 	}

@@ -1,6 +1,7 @@
 package facts
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -11,12 +12,12 @@ import (
 // gives the key that was most likely meant, or "".
 func (d *decoder) stranger(p *plan, n *node, key string) (meant string) {
 	pos := d.place.pos(n.kids[key].key)
-	near := report.Nearest(key, p.names)
+	near := cmp.Or(p.known[strings.ToLower(key)], report.Nearest(key, p.names))
 	if first := &p.fields[0]; d.others[key] != "" && first.need && n.keys[0] == key && n.kids[first.key] == nil {
 		d.add(report.New("unknown-key", pos, "nobody reads the key %q here", key).Hinted(didYouMean(first.key)).Noted(first.about))
 		return first.key
 	}
-	if text, hint := d.elsewhere(p, key); text != "" && !oneLetterApart(near, key) {
+	if text, hint := d.elsewhere(p, key); text != "" && !oneLetterApart(near, key) && p.known[key] == "" {
 		d.add(report.New("key-elsewhere", pos, "%s", text).Hinted(hint))
 		return ""
 	}

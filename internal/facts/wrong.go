@@ -161,12 +161,28 @@ func (f *field) sample(ids []string) string {
 		return "2026-11-23"
 	case textsKind:
 		return "[" + word + "]"
-	case tableKind, namedKind, labelsKind:
+	case tableKind:
+		return f.inner.sample()
+	case namedKind, labelsKind:
 		return "{ … }"
 	case tablesKind:
 		return "[{ … }]"
 	}
 	return word
+}
+
+// sample is a table with all that it needs.
+func (p *plan) sample() string {
+	var pairs []string
+	for i := range p.fields {
+		if f := &p.fields[i]; f.need {
+			pairs = append(pairs, f.key+" = "+f.sample(nil))
+		}
+	}
+	if pairs == nil {
+		return "{ … }"
+	}
+	return "{ " + strings.Join(pairs, ", ") + " }"
 }
 
 func firstOf(choices []int) int {

@@ -1,7 +1,9 @@
 package guide
 
 import (
+	"cmp"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -47,7 +49,7 @@ func (in *reading) cardWords(c *Card) {
 func (in *reading) fill(parts []PhrasePart, slots map[string]SlotFacts, pos report.Pos) []PhrasePart {
 	for i := range parts {
 		if parts[i].Slot == "" && strings.ContainsAny(parts[i].Text, "{}") {
-			in.tell(report.New("bad-slot", pos, "curly brackets stand around what is no name of a slot").Hinted("write a name in small letters, such as {what}"))
+			in.badSlots(parts[i].Text, pos)
 		}
 		if parts[i].Slot == "" {
 			continue
@@ -60,6 +62,15 @@ func (in *reading) fill(parts []PhrasePart, slots map[string]SlotFacts, pos repo
 		parts[i].Hint, parts[i].Example = slot.Hint, slot.Example
 	}
 	return parts
+}
+
+var braces = regexp.MustCompile(`[{][^{}]*[}]?|[}]`)
+
+func (in *reading) badSlots(text string, pos report.Pos) {
+	for _, found := range braces.FindAllString(text, -1) {
+		name := cmp.Or(asID(found), "what")
+		in.tell(report.New("bad-slot", pos, "%q is no slot", found).Hinted("write a name in small letters between curly brackets, such as {" + name + "}"))
+	}
 }
 
 func (in *reading) checkSlots(c *Card) {

@@ -9,8 +9,8 @@ import (
 // Common are the keys every kind of entry may have.
 type Common struct {
 	Summary    string     `toml:"summary" max:"160" about:"one or two sentences for lists, search engines and shared links"`
-	Status     string     `toml:"status" in:"status" default:"published" about:"draft and review stay out of a build unless --drafts; retired always does"`
-	Updated    facts.Date `toml:"updated" need:"yes" about:"day of the last change that matters to a reader; feeds and the sitemap show it"`
+	Status     string     `toml:"status" in:"status" default:"published" known:"draft published state" about:"draft and review stay out of a build unless --drafts; retired always does"`
+	Updated    facts.Date `toml:"updated" need:"yes" known:"date lastmod modified" about:"day of the last change that matters to a reader; feeds and the sitemap show it"`
 	ReviewedOn facts.Date `toml:"reviewed_on" about:"day somebody qualified last read it"`
 	ReviewedBy string     `toml:"reviewed_by" max:"80" about:"the reviewer's role, such as \"couple therapist\""`
 	Covers     []string   `toml:"covers" in:"covers" about:"ideas of the editorial plan this entry carries (S01–S48, G1–G12)"`

@@ -51,16 +51,19 @@ func (p Phrase) slots() (names []string) {
 	return names
 }
 
-// written reads a phrase as the front matter has it, with {slots}.
+// written reads a phrase as the front matter has it, with {slots}. Braces around no name of a slot stay in the text.
 func written(text string) (parts []PhrasePart) {
 	for text != "" {
 		before, rest, opened := strings.Cut(text, "{")
 		name, after, closed := strings.Cut(rest, "}")
-		if !opened || !closed || !isID(name) {
-			return append(parts, PhrasePart{Text: text})
-		}
-		if before != "" {
-			parts = append(parts, PhrasePart{Text: before})
+		switch {
+		case !opened || !closed:
+			return literal(parts, text)
+		case !isID(name):
+			parts, text = literal(parts, before+"{"+name+"}"), after
+			continue
+		case before != "":
+			parts = literal(parts, before)
 		}
 		parts, text = append(parts, PhrasePart{Slot: name}), after
 	}

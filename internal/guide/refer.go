@@ -150,6 +150,9 @@ func (j *joiner) path(r *doc.Ref, at spot) Target {
 
 // meantFile is a hint towards the entry whose file is named most like the one a link asks for.
 func (j *joiner) meantFile(r *doc.Ref) string {
+	if strings.Contains(r.Target, "@") {
+		return "write mailto:" + r.Target
+	}
 	var files []string
 	for i := range j.entries {
 		files = append(files, j.entries[i].ID)

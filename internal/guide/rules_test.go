@@ -86,7 +86,7 @@ var sectionSlips = []slip{
 	{"too many items", snapped, "- You can say it without a lesson", "- You can\n- You may\n- You will",
 		`23:4 error[too-many-items]: 4 items; 3 is the most | keep the ones that matter most`},
 	{"too few items", softer, "- formal: I raised my voice, and I should not have.\n", "",
-		`23:4 error[too-few-items]: 1 item; 2 is the least | `},
+		`23:4 error[too-few-items]: 1 item; 2 is the least | add 1`},
 	{"essay without an outline", coming, "## What comes next", "### What comes next",
 		`0:0 error[missing-section]: an essay has 1 heading of its own; 2 is the least | add "## …": the essay's outline`},
 	{"handout without key points", coming, "## Key points\n- It happens to everyone\n- Coming back is a skill\n- Small words do\n", "",

@@ -104,13 +104,17 @@ func (b *body) checkHeadings(rule Section) {
 
 func (b *body) checkItems(rule Section, section *doc.Section) {
 	if len(section.Nodes) != 1 || section.Nodes[0].Kind != doc.List {
-		b.tell("wrong-section-shape", section, quoted(section.Title)+" is a list and nothing else", "begin each line with \"- \"")
+		hint := "begin each line with \"- \""
+		if slices.ContainsFunc(section.Nodes, func(n doc.Node) bool { return n.Kind == doc.CodeBlock }) {
+			hint = "take out the blanks before the lines: what is indented is taken for code"
+		}
+		b.tell("wrong-section-shape", section, quoted(section.Title)+" is a list and nothing else", hint)
 		return
 	}
 	n := len(section.Nodes[0].Kids)
 	switch {
 	case n < rule.Least:
-		b.tell("too-few-items", section, counted(n, "item")+"; "+strconv.Itoa(rule.Least)+" is the least", "")
+		b.tell("too-few-items", section, counted(n, "item")+"; "+strconv.Itoa(rule.Least)+" is the least", "add "+strconv.Itoa(rule.Least-n))
 	case rule.Most > 0 && n > rule.Most:
 		b.tell("too-many-items", section, counted(n, "item")+"; "+strconv.Itoa(rule.Most)+" is the most", "keep the ones that matter most")
 	}

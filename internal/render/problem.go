@@ -34,7 +34,11 @@ func problemOf(err error) report.Problem {
 			text = text[inner+len("error calling shared: "):]
 		}
 	}
-	return report.New("template-error", pos, "%s", plainer(text))
+	problem := report.New("template-error", pos, "%s", plainer(text))
+	if text == "unexpected EOF" {
+		problem = problem.Hinted("something is opened and never closed: an {{end}} is missing")
+	}
+	return problem
 }
 
 // executing stands before what went wrong while a template ran.

@@ -30,6 +30,12 @@ func (m *Memo) read(languages []config.Language, files *source.Files) {
 	m.problems = append(report.Sort(m.problems), unused(templates)...)
 }
 
+// Check tells what is wrong with the templates alone, when no page is made because something else is wrong.
+func (m *Memo) Check(languages []config.Language, files *source.Files) []report.Problem {
+	m.read(languages, files)
+	return m.problems
+}
+
 func templatesSum(templates []source.File, languages []config.Language) source.Sum {
 	h := sha256.New()
 	for _, f := range templates {
