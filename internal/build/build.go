@@ -127,13 +127,15 @@ func (b *Builder) finish(r *Result, s *site.Site, files *source.Files) (*output.
 	if report.Errors(problems) > 0 {
 		return nil, nil
 	}
+	feeds := make(chan []output.File, 1)
+	go func() { feeds <- feed.Files(s) }()
 	pages, problems := render.Pages(s, files, &b.rendered)
 	r.tell(problems)
 	if report.Errors(problems) > 0 {
 		return nil, nil
 	}
 	r.Pages = len(pages)
-	finished := append(append(pages, s.Files...), feed.Files(s)...)
+	finished := append(append(pages, s.Files...), <-feeds...)
 	tree, err := output.New(finished)
 	if err != nil {
 		return nil, fmt.Errorf("put the site together: %w", err)

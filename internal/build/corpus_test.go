@@ -12,7 +12,8 @@ import (
 )
 
 // corpus makes a site of n entries that an author could have written: one in five an essay of about 900 words, the rest
-// cards, with as many paths as it takes to reach every card in two steps, and decks by query. Same n, same bytes.
+// cards, with as many paths as it takes to reach every card in two steps, a deck, three answers and a source for every forty
+// cards. Same n, same bytes.
 func corpus(n int) map[string]string {
 	c := &corpusWriter{r: rand.New(rand.NewPCG(1, uint64(n))), files: map[string]string{}}
 	c.files["config.toml"] = "title = \"A corpus\"\nbase_url = \"https://example.org/guide/\"\n"
@@ -23,14 +24,17 @@ func corpus(n int) map[string]string {
 		}
 		c.files[name] = string(data)
 	}
-	c.files["content/sources.toml"] = corpusSource
 	essays := n / 5
 	paths := max(1, (n-essays)/50)
 	c.onPaths = 18 * paths
 	c.cards = n - essays - paths
-	c.receivers()
 	for i := range c.cards {
 		c.card(i)
+	}
+	for group := range c.groups() {
+		c.receivers(group)
+		c.deck(group)
+		c.files["content/sources.toml"] += fmt.Sprintf(corpusSource, group)
 	}
 	for i := range essays {
 		c.essay(i)
@@ -40,7 +44,6 @@ func corpus(n int) map[string]string {
 	}
 	c.page("home", "Something cracked")
 	c.page("safety", "Is this safe for you?")
-	c.files["content/en/decks/all.md"] = "+++\ntitle = \"All\"\nsummary = \"Every card\"\nupdated = 2026-01-02\nquery = { max_intensity = 3 }\n+++\nAll of them.\n"
 	return c.files
 }
 
@@ -99,10 +102,25 @@ var (
 
 func (c *corpusWriter) one(of []string) string { return of[c.r.IntN(len(of))] }
 
-func (c *corpusWriter) receivers() {
+// groups is how many times forty cards there are; every group has cards that stand on a path.
+func (c *corpusWriter) groups() int { return c.cards/40 + 1 }
+
+func (c *corpusWriter) deck(group int) {
+	var cards []string
+	for i := group; i < c.cards; i += c.groups() {
+		cards = append(cards, fmt.Sprintf("%q", c.cardID(i)))
+	}
 	for _, outcome := range []string{"taken", "not-yet", "refused"} {
-		c.files["content/en/cards/answer-"+outcome+".md"] = fmt.Sprintf(`+++
-phrase = "I heard you. That is my answer: %s."
+		cards = append(cards, fmt.Sprintf("\"answer-%s-%d\"", outcome, group))
+	}
+	c.files[fmt.Sprintf("content/en/decks/deck-%03d.md", group)] = fmt.Sprintf(
+		"+++\ntitle = \"Deck %d\"\nsummary = \"Forty cards\"\nupdated = 2026-01-02\ncards = [%s]\n+++\n%s\n", group, strings.Join(cards, ", "), c.words(12))
+}
+
+func (c *corpusWriter) receivers(group int) {
+	for _, outcome := range []string{"taken", "not-yet", "refused"} {
+		c.files[fmt.Sprintf("content/en/cards/answer-%s-%d.md", outcome, group)] = fmt.Sprintf(`+++
+phrase = "I heard you. That is my answer, the %dth: %s."
 move = "receive"
 role = "receiver"
 relationships = ["any"]
@@ -124,7 +142,7 @@ updated = 2026-01-02
 - softer: %s
 ## If it isn't received
 %s
-`, outcome, outcome, c.words(20), c.words(8), c.words(8), c.words(5), c.words(7), c.words(20))
+`, group, outcome, outcome, c.words(20), c.words(8), c.words(8), c.words(5), c.words(7), c.words(20))
 	}
 }
 
@@ -135,6 +153,7 @@ func (c *corpusWriter) card(i int) {
 			follow = append(follow, fmt.Sprintf("%q", c.cardID(next)))
 		}
 	}
+	relations := fmt.Sprintf("responses = [\"answer-taken-%[1]d\", \"answer-not-yet-%[1]d\", \"answer-refused-%[1]d\"]\nsources = [\"one-%[1]d\"]", i%c.groups())
 	c.files["content/en/cards/"+c.cardID(i)+".md"] = fmt.Sprintf(`+++
 phrase = "I was short with you about {what}. That was mine, number %d."
 move = %q
@@ -147,8 +166,7 @@ channels = ["say", "text"]
 to_age = "adult"
 slots.what = { hint = "what it was about", example = "the dishes" }
 follow_ups = [%s]
-responses = ["answer-taken", "answer-not-yet", "answer-refused"]
-sources = ["one-2020"]
+%s
 updated = 2026-0%d-1%d
 +++
 %s
@@ -174,13 +192,14 @@ updated = 2026-0%d-1%d
 
 ## Instead of
 - %s {sorry-but}
-`, i, c.one(corpusMoves), c.one(corpusRelationships), c.one(corpusRuptures), 1+c.r.IntN(2), strings.Join(follow, ", "),
+`, i, c.one(corpusMoves), c.one(corpusRelationships), c.one(corpusRuptures), 1+c.r.IntN(2), strings.Join(follow, ", "), relations,
 		1+c.r.IntN(9), c.r.IntN(10), c.words(18), c.words(8), c.words(9), c.words(7), c.words(8), c.words(14),
 		c.words(6), c.words(8), c.words(9), c.words(12), c.words(14), c.words(8))
 }
 
 func (c *corpusWriter) essay(i int) {
 	var b strings.Builder
+	source := fmt.Sprintf("one-%d", c.r.IntN(c.groups()))
 	fmt.Fprintf(&b, `+++
 title = "Essay %d on %s"
 summary = %q
@@ -189,11 +208,11 @@ relationships = [%q]
 ruptures = [%q]
 cards = [%q, %q]
 handout = true
-sources = ["one-2020"]
+sources = [%q]
 updated = 2026-0%d-1%d
 +++
 `, i, c.one(corpusWords), c.words(14), c.words(10), c.one(corpusRelationships), c.one(corpusRuptures),
-		c.cardID(c.r.IntN(c.cards/2)), c.cardID(c.cards/2+c.r.IntN(c.cards/2)), 1+c.r.IntN(9), c.r.IntN(10))
+		c.cardID(c.r.IntN(c.cards/2)), c.cardID(c.cards/2+c.r.IntN(c.cards/2)), source, 1+c.r.IntN(9), c.r.IntN(10))
 	for section := range 4 {
 		if section > 0 {
 			fmt.Fprintf(&b, "\n## %s %d\n", strings.TrimSuffix(c.words(4), "."), section)
@@ -203,8 +222,8 @@ updated = 2026-0%d-1%d
 		}
 		fmt.Fprintf(&b, "\n- %s\n- %s\n- %s\n", c.words(8), c.words(8), c.words(8))
 	}
-	fmt.Fprintf(&b, "\nIt is known [@one-2020] and more.[^1]\n\n[^1]: %s\n\n## Key points\n- %s\n- %s\n- %s\n\n## One sentence for today\n%s\n",
-		c.words(12), c.words(7), c.words(7), c.words(7), c.words(9))
+	fmt.Fprintf(&b, "\nIt is known [@%s] and more.[^1]\n\n[^1]: %s\n\n## Key points\n- %s\n- %s\n- %s\n\n## One sentence for today\n%s\n",
+		source, c.words(12), c.words(7), c.words(7), c.words(7), c.words(9))
 	c.files[fmt.Sprintf("content/en/essays/essay-%05d.md", i)] = b.String()
 }
 
@@ -226,7 +245,7 @@ func (c *corpusWriter) page(id, title string) {
 	c.files["content/en/pages/"+id+".md"] = fmt.Sprintf("+++\ntitle = %q\nsummary = %q\nupdated = 2026-01-02\n+++\n%s\n", title, c.words(12), c.prose(60))
 }
 
-const corpusSource = `[one-2020]
+const corpusSource = `[one-%d]
 authors = ["Ann One", "Ben Two"]
 year = 2020
 title = "On coming back"

@@ -63,9 +63,12 @@ func (r *readings) read(c *config.Config, files *source.Files) (guide.Input, []r
 		}
 	}
 	problems := append([]report.Problem(nil), r.shared.problems...)
-	now := make(map[string]reading, len(entries))
-	for i, read := range r.readEntries(c, entries) {
-		now[entries[i].Path] = read
+	read := r.readEntries(c, entries)
+	if r.entries == nil || len(r.entries) > len(entries) {
+		r.entries = make(map[string]reading, len(entries))
+	}
+	for i, read := range read {
+		r.entries[entries[i].Path] = read
 		problems = append(problems, read.problems...)
 		switch {
 		case read.piece != nil:
@@ -74,7 +77,6 @@ func (r *readings) read(c *config.Config, files *source.Files) (guide.Input, []r
 			in.Unread = append(in.Unread, read.unread)
 		}
 	}
-	r.entries = now
 	return in, problems
 }
 

@@ -38,6 +38,7 @@ func (c *Crawler) readPage(f output.File, base string) *reading {
 		w.problem("page-h1", "the page has %d h1 headings; it needs exactly one", w.h1s)
 	}
 	slices.Sort(w.r.ids)
+	w.r.ids, w.r.links = slices.Clip(slices.Clone(w.r.ids)), slices.Clip(slices.Clone(w.r.links)) // kept for every page
 	return w.r
 }
 

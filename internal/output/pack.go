@@ -13,9 +13,10 @@ type Packer struct{ shared *s2.Dict }
 
 // NewPacker returns a packer for files like the samples.
 func NewPacker(samples ...[]byte) *Packer {
+	const most = 8 << 10 // of each: the top of a page is what it shares
 	var all []byte
 	for _, sample := range samples {
-		all = append(all, sample...)
+		all = append(all, sample[:min(most, len(sample))]...)
 	}
 	if len(all) < s2.MinDictSize {
 		return nil

@@ -89,6 +89,9 @@ func Pages(s *site.Site, files *source.Files, memo *Memo) ([]output.File, []repo
 		memo.pages = nil
 		return nil, append(r.problems, memo.problems...)
 	}
+	for _, v := range memo.voices {
+		v.pieces = nil
+	}
 	memo.keep(r)
 	return r.files, memo.problems
 }
@@ -128,15 +131,20 @@ func (r *run) makeSamples() {
 		return
 	}
 	seen := map[string]bool{}
+	var made []int
 	var samples [][]byte
 	for i, page := range r.site.Pages {
 		if !seen[page.Template] && !r.over.Load() {
 			seen[page.Template] = true
 			r.page(i, &r.posts[0])
-			samples = append(samples, r.files[i].Data())
+			made, samples = append(made, i), append(samples, r.files[i].Data())
 		}
 	}
 	r.memo.packer = output.NewPacker(samples...)
+	for at, i := range made {
+		f := r.files[i]
+		r.files[i] = r.memo.packer.NewFile(f.Path, samples[at], f.Maker)
+	}
 }
 
 func (r *run) inParallel() {

@@ -39,18 +39,21 @@ func (f facet) count(current string) Count {
 
 // sortCards makes the facets of the language's cards.
 func (l *language) sortCards() {
-	chosen := map[wordKey][]*guide.Card{}
-	for _, c := range l.cards {
-		for _, d := range dimensions {
+	for _, d := range dimensions {
+		chosen := map[string]*[]*guide.Card{}
+		for _, w := range l.vocabulary(d.vocabulary) {
+			chosen[w.ID] = new([]*guide.Card)
+		}
+		for _, c := range l.cards {
 			for _, id := range d.of(c.Facts, c.CardText) {
-				chosen[wordKey{d.vocabulary, id}] = append(chosen[wordKey{d.vocabulary, id}], c)
+				if cards := chosen[id]; cards != nil {
+					*cards = append(*cards, c)
+				}
 			}
 		}
-	}
-	for _, d := range dimensions {
 		for _, w := range l.vocabulary(d.vocabulary) {
 			key := wordKey{d.vocabulary, w.ID}
-			if cards := chosen[key]; cards != nil {
+			if cards := *chosen[w.ID]; cards != nil {
 				path := l.prefix + "/cards/" + d.folder + "/" + w.ID + "/"
 				l.facets = append(l.facets, facet{d.vocabulary, w, d.folder + ":" + w.ID, path, w.Label(l.Tag), cards})
 				l.facetLink[key] = Link{Text: w.Label(l.Tag), Address: path}

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"github.com/amends-guide/amends/internal/guide"
+	"github.com/amends-guide/amends/internal/source"
 )
 
 // planIndex plans the complete list of everything, which is also where a search leads that finds nothing. Each of its pages
@@ -71,8 +72,25 @@ func onPage(letters []Letter, part []lettered) (shown []Letter) {
 
 // letters sorts all that the language's lists show as its readers would, and puts it under first letters.
 func (l *language) letters() []Letter {
+	entries := shelf(l.Tag, l.langs[0].Tag, l.guide.Entries, same)
+	key := lists(l, entries, same)
+	known := l.memo.lastIndex[l.Tag]
+	if known.of != key {
+		known = index{key, l.sortLetters(entries)}
+	}
+	l.memo.nextIndex[l.Tag] = known
+	return known.letters
+}
+
+// An index is the complete list of a language as those entries made it.
+type index struct {
+	of      source.Sum
+	letters []Letter
+}
+
+func (l *language) sortLetters(entries []*guide.Entry) []Letter {
 	c := collate.New(l.tag())
-	items := l.indexItems(c)
+	items := l.indexItems(c, entries)
 	slices.SortStableFunc(items, func(a, b sortedItem) int { return strings.Compare(a.key, b.key) })
 	var letters []Letter
 	at := map[string]int{} // a quotation mark sorts before all letters, so those of one letter need not follow one another
@@ -103,21 +121,24 @@ type title struct {
 
 type titleKey struct{ lang, text string }
 
-func (l *language) indexItems(c *collate.Collator) []sortedItem {
+func (l *language) indexItems(c *collate.Collator, entries []*guide.Entry) []sortedItem {
 	loose := collate.New(l.tag(), collate.Loose)
+	if l.memo.titles == nil || len(l.memo.titles) > 2*len(l.guide.Entries) { // most are of titles there are no more
+		l.memo.titles = make(map[titleKey]title, len(entries))
+	}
 	var buffer collate.Buffer
 	var items []sortedItem
-	for _, e := range shelf(l.Tag, l.langs[0].Tag, l.guide.Entries, same) {
+	for _, e := range entries {
 		if e.Kind == guide.PageKind && (e.ID == "home" || e.ID == "not-found") {
 			continue
 		}
 		key := titleKey{l.Tag, e.Title}
-		t, known := l.memo.lastTitles[key]
+		t, known := l.memo.titles[key]
 		if !known {
 			buffer.Reset()
 			t = title{string(c.KeyFromString(&buffer, e.Title)), firstLetter(e.Title, loose)}
+			l.memo.titles[key] = t
 		}
-		l.memo.nextTitles[key] = t
 		items = append(items, sortedItem{IndexItem{l.link(e), l.word("kind-" + string(e.Kind))}, t})
 	}
 	return items

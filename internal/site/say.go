@@ -1,7 +1,6 @@
 package site
 
 import (
-	"cmp"
 	"slices"
 
 	"github.com/amends-guide/amends/internal/guide"
@@ -32,8 +31,8 @@ func (l *language) findMoments() {
 		}
 		m := moment{facet: f, said: f.word.Said(l.Tag)}
 		for _, person := range l.vocabulary("relationship") {
-			if cards := m.with(person.ID); cards != nil {
-				m.people = append(m.people, listener{person, cards[:min(len(cards), mostSaid)], len(cards)})
+			if best, n := m.with(person.ID); n > 0 {
+				m.people = append(m.people, listener{person, best, n})
 			}
 		}
 		if m.people != nil {
@@ -78,36 +77,39 @@ func (m moment) address() string { return "/say/" + m.word.ID + "/" }
 
 func (m moment) all() Count { return m.count("") }
 
-// with are the cards one may say to a person, those that fit best first: words for just this moment before those that fit it
-// too, words for just this person before those that fit many, the same day before years later, small before large.
-func (m moment) with(person string) []*guide.Card {
-	var fitting []*guide.Card
+// with are the cards one may say to a person that fit best, and how many fit at all: words for just this moment before those
+// that fit it too, words for just this person before those that fit many, the same day before years later, small before large.
+func (m moment) with(person string) (best []*guide.Card, n int) {
+	var ranks [mostSaid + 1]int
 	for _, c := range m.cards {
-		if c.Facts.Role == "initiator" && (slices.Contains(c.Facts.Relationships, person) || slices.Contains(c.Facts.Relationships, "any")) {
-			fitting = append(fitting, c)
+		named := slices.Contains(c.Facts.Relationships, person)
+		if c.Facts.Role != "initiator" || !named && !slices.Contains(c.Facts.Relationships, "any") {
+			continue
+		}
+		n++
+		rank := misfit(c.Facts.Ruptures[0] == m.word.ID, named, soon(c))<<16 | c.Facts.Intensity<<8 | len(c.Facts.Relationships)
+		at := len(best)
+		for at > 0 && rank < ranks[at-1] {
+			ranks[at] = ranks[at-1]
+			at--
+		}
+		if ranks[at] = rank; at < mostSaid {
+			best = slices.Insert(best, at, c)
+			best = best[:min(len(best), mostSaid)]
 		}
 	}
-	slices.SortStableFunc(fitting, func(a, b *guide.Card) int {
-		return cmp.Or(
-			first(a.Facts.Ruptures[0] == m.word.ID, b.Facts.Ruptures[0] == m.word.ID),
-			first(slices.Contains(a.Facts.Relationships, person), slices.Contains(b.Facts.Relationships, person)),
-			first(soon(a), soon(b)),
-			cmp.Compare(a.Facts.Intensity, b.Facts.Intensity),
-			cmp.Compare(len(a.Facts.Relationships), len(b.Facts.Relationships)),
-		)
-	})
-	return fitting
+	return best, n
 }
 
-// first puts what is so before what is not.
-func first(a, b bool) int {
-	switch {
-	case a && !b:
-		return -1
-	case b && !a:
-		return 1
+// misfit is the number that is larger the earlier something is not so.
+func misfit(so ...bool) (n int) {
+	for _, is := range so {
+		n <<= 1
+		if !is {
+			n++
+		}
 	}
-	return 0
+	return n
 }
 
 // soon is whether a card may be said on the same day.
