@@ -113,7 +113,7 @@ func sampleTable(s *sheet, table *Element) {
 func sampleFigures(t testing.TB, s *sheet, root *Element) {
 	s.Artifact(Layout)
 	s.Fill(Rect{72, 60, 540, 300}.Rounded(12), Gray(.95))
-	for i, data := range [][]byte{pngFileOf(t, gradient(color.NRGBAModel)), jpegFileOf(t, gradient(color.NRGBAModel))} {
+	for i, data := range [][]byte{pngFileOf(t, gradient()), jpegFileOf(t, gradient())} {
 		m, err := ParseImage(data)
 		if err != nil {
 			t.Fatal(err)
@@ -173,7 +173,7 @@ func sampleBack(d *Document, s *sheet) {
 }
 
 // gradient is a picture of many colours, half of it shining through.
-func gradient(model color.Model) image.Image {
+func gradient() image.Image {
 	m := image.NewNRGBA(image.Rect(0, 0, 64, 48))
 	for y := range 48 {
 		for x := range 64 {
