@@ -12,9 +12,9 @@ import (
 	"testing"
 )
 
-// worldly are the rooms that may meet the world beyond files: they wait for it, show or publish a finished tree, or talk to a
-// person.
-var worldly = []string{"watch", "serve", "publish", "cli"}
+// worldly are the rooms that may meet the world beyond files: they wait for it, show or publish a finished tree, talk to a
+// person, or serve tests.
+var worldly = []string{"watch", "serve", "publish", "cli", "browser"}
 
 // A build runs no program, opens no connection, reads no environment and no clock (promise 7, and promise 2 with it). Only
 // what is imported can be called, so the imports are where this is decided; of package os and time some calls are banned.

@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"time"
 
 	"github.com/amends-guide/amends/internal/check"
@@ -117,25 +118,18 @@ func (b *Builder) plan(r *Result, files *source.Files) *site.Site {
 
 // finish makes and verifies the tree; it is nil when a template or a finished page has a problem.
 func (b *Builder) finish(r *Result, s *site.Site, files *source.Files) (*output.Tree, error) {
-	indexes, problems := search.Indexes(s, files, &b.searched)
-	r.tell(problems)
-	s.Indexes = map[string]string{}
-	for _, index := range indexes {
-		s.Indexes[index.Lang] = path.Base(index.File.Path)
-		s.Files = append(s.Files, index.File)
-	}
-	if report.Errors(problems) > 0 {
-		return nil, nil
-	}
+	indexes := b.index(s, files)
 	feeds := make(chan []output.File, 1)
 	go func() { feeds <- feed.Files(s) }()
 	pages, problems := render.Pages(s, files, &b.rendered)
-	r.tell(problems)
-	if report.Errors(problems) > 0 {
+	indexed, more := indexes()
+	if problems = append(problems, more...); report.Errors(problems) > 0 {
+		r.tell(problems)
 		return nil, nil
 	}
+	r.tell(problems)
 	r.Pages = len(pages)
-	finished := append(append(pages, s.Files...), <-feeds...)
+	finished := slices.Concat(pages, s.Files, <-feeds, indexed)
 	tree, err := output.New(finished)
 	if err != nil {
 		return nil, fmt.Errorf("put the site together: %w", err)
@@ -146,6 +140,28 @@ func (b *Builder) finish(r *Result, s *site.Site, files *source.Files) (*output.
 		return nil, nil
 	}
 	return tree, nil
+}
+
+// index begins to make what readers search, while pages are made; what it returns waits for it. Only the page of the search
+// asks for an index by its name, which follows from what is in it.
+func (b *Builder) index(s *site.Site, files *source.Files) func() ([]output.File, []report.Problem) {
+	var made []output.File
+	var problems []report.Problem
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		made, problems = search.Indexes(s, files, &b.searched)
+	}()
+	s.Index = func(page string) string {
+		<-done
+		for _, f := range made {
+			if dir, name := path.Split("/" + f.Path); dir == page {
+				return name
+			}
+		}
+		return ""
+	}
+	return func() ([]output.File, []report.Problem) { <-done; return made, problems }
 }
 
 func (r *Result) tell(problems []report.Problem) { r.Problems = append(r.Problems, problems...) }

@@ -112,7 +112,7 @@ func synonymous(c *guide.Card, title []string, l *lexicon, stem func(string) str
 // Every card of the guide in this repository is found by what it says, and by what its readers would say.
 func TestEveryCardIsFound(t *testing.T) {
 	s, files := planned(t, repository)
-	f := openIndex(t, indexOf(t, s, files, "en"))
+	f := openIndex(t, indexOf(t, s, files))
 	asked, first := map[string]int{}, 0
 	for _, q := range quests(s, files, "en") {
 		asked[q.kind]++

@@ -52,18 +52,13 @@ type memory struct {
 	at         []int32
 
 	made     source.Sum // of what the index was made from
-	index    Index
+	index    output.File
 	problems []report.Problem
 }
 
-// An Index is what one language's readers search.
-type Index struct {
-	Lang string
-	File output.File // beside the language's search page, its name made from what is in it
-}
-
-// Indexes makes the index of every language of the site. A nil memo remembers nothing.
-func Indexes(s *site.Site, files *source.Files, memo *Memo) (indexes []Index, problems []report.Problem) {
+// Indexes makes the index of every language of the site: a file beside the language's search page, its name made from what is in
+// it. A nil memo remembers nothing.
+func Indexes(s *site.Site, files *source.Files, memo *Memo) (indexes []output.File, problems []report.Problem) {
 	if memo == nil {
 		memo = new(Memo)
 	}
@@ -146,13 +141,13 @@ func (m *memory) build(s *site.Site, documents []*document, kinds [][3]string) {
 	}
 	if left != "" {
 		problem := report.New("search-index-large", report.Pos{File: "content/" + m.tag},
-			"the search in %q leaves out %s, and readers load %d KB for it", m.tag, left, compressed(data)>>10)
+			"the search in %q leaves out %s; its index has %d KB before it is compressed", m.tag, left, len(data)>>10)
 		m.problems = append(m.problems, problem.Hinted("a guide for fewer readers, or two of them, would be found through faster"))
 	}
 	prefix := strings.TrimPrefix(searchPage(s, m.tag), "/")
 	sum := sha256.Sum256(data)
 	name := prefix + "index-" + hex.EncodeToString(sum[:4]) + ".json"
-	m.index = Index{m.tag, output.NewFile(name, data, "search")}
+	m.index = output.NewFile(name, data, "search")
 }
 
 // nameWords numbers the words that the language's files name, which no entry need have.

@@ -22,7 +22,7 @@ func TestIndexSize(t *testing.T) {
 		write(t, dir, newWriter().site(c.cards, c.essays))
 		s, files := planned(t, dir)
 		indexes, problems := Indexes(s, files, nil)
-		data := indexes[0].File.Data()
+		data := indexes[0].Data()
 		words := 0
 		for _, e := range s.Guide.Entries {
 			words += e.Doc.Words

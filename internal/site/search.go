@@ -4,7 +4,10 @@ package site
 func (l *language) planSearch() {
 	page := &Page{Path: l.prefix + "/search/", Template: "search", Title: l.word("search"), Description: l.word("search-lead")}
 	l.add(page, "/search/", func(p *Page) any {
-		v := &SearchView{Frame: l.frame(p, "search"), Lead: p.Description, Self: p.Path, All: l.list("/a-z/", "index"), Index: l.site.Indexes[l.Tag]}
+		v := &SearchView{Frame: l.frame(p, "search"), Lead: p.Description, Self: p.Path, All: l.list("/a-z/", "index")}
+		if l.site.Index != nil {
+			v.Index = l.site.Index(p.Path)
+		}
 		v.Module, v.Script = v.Script, "" // the only script that is a module
 		for _, c := range l.cards {
 			if c.Move.ID == "pause" {

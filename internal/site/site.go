@@ -25,9 +25,9 @@ type Site struct {
 	Files  []output.File // style sheet, scripts, icons and pictures, finished
 	Base   string        // path the site lives under, from base_url: "/" or "/guide/"
 
-	// Indexes are the names of what is searched, by language. They follow from what is in them, so whoever makes them sets
-	// this, before any page is asked for its view.
-	Indexes map[string]string
+	// Index names what the search page of that address searches, a file beside it. The name follows from what is in the file, so
+	// whoever makes it sets this, before any page is asked for its view.
+	Index func(page string) string
 }
 
 // A Page is one page of the finished site.
