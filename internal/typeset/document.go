@@ -87,7 +87,7 @@ type Result struct {
 	Faults   error // what keeps the file from being PDF/UA-1; nil: it says that it is
 }
 
-// An Overflow is a box whose blocks do not fit.
+// An Overflow is a box whose blocks do not fit. It shows those that do, so the file is not fit for use.
 type Overflow struct {
 	Name  string
 	Lines int // how many lines too many, at least 1

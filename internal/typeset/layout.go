@@ -78,10 +78,7 @@ func (l *layout) settled() bool {
 // pageOf is the printed number of a destination's page, as far as it is known.
 func (l *layout) pageOf(dest string) string {
 	l.asked = true
-	if label, ok := l.known.labels[dest]; ok {
-		return label
-	}
-	return "0"
+	return l.known.labels[dest]
 }
 
 // lacks notes what no face has, each rune once for each text.

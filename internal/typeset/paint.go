@@ -26,13 +26,22 @@ type link struct {
 	areas           []pdf.Rect
 }
 
-// tag makes all that is drawn from now on belong to a node.
+// tag makes all that is drawn from now on belong to a node. Words that would lead to what is not in the document are words.
 func (p *painter) tag(n *node) {
 	if p.artifact != "" {
 		p.page.Artifact(p.artifact)
 		return
 	}
+	if n.link != nil && !p.leads(n.link) {
+		n = n.parent
+	}
 	p.page.Tag(n.in(p.doc))
+}
+
+// leads says whether there is what a link leads to.
+func (p *painter) leads(l *link) bool {
+	_, ok := p.layout.now.labels[l.name]
+	return ok || l.uri != ""
 }
 
 // decorate makes all that is drawn from now on decoration.
@@ -67,7 +76,7 @@ func (p *painter) rule(x1, y1, x2, y2 float64, pen pdf.Pen) {
 
 // gather adds an area to a link of the page.
 func (p *painter) gather(n *node, area pdf.Rect) {
-	if n.link == nil || p.artifact != "" {
+	if n.link == nil || p.artifact != "" || !p.leads(n.link) || empty(area) {
 		return
 	}
 	if len(n.link.areas) == 0 {
@@ -76,6 +85,8 @@ func (p *painter) gather(n *node, area pdf.Rect) {
 	}
 	n.link.areas = append(n.link.areas, area)
 }
+
+func empty(r pdf.Rect) bool { return r.Right-r.Left < slop || r.Top-r.Bottom < slop }
 
 // endPage writes the page's links.
 func (p *painter) endPage() {

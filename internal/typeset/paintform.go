@@ -15,12 +15,12 @@ func typing() pdf.Typing { return pdf.Typing{Font: Sans().Regular.pdf, Size: typ
 
 // typed makes an area a field to type in, if the document is to be filled in on screen.
 func (p *painter) typed(f Field, n *node, left, top, right, bottom float64, lines bool) {
-	if p.fillable && f.Name != "" && p.artifact == "" {
+	if p.fillable && f.Name != "" && p.artifact == "" && right-left > 1 && bottom-top > 1 {
 		p.page.TextField(p.field(f, n, left, top, right, bottom), typing(), lines, "")
 	}
 }
 
-// option makes a square a box to tick or, if only one of its field can be, a button. It says whether it did.
+// option makes a square a box to tick or, if only one of its field can be, a button.
 func (p *painter) option(f Field, n *node, one bool, i int, says string, x, y, size float64) {
 	if !p.fillable || f.Name == "" || p.artifact != "" {
 		return

@@ -1,6 +1,10 @@
 package typeset
 
-import "github.com/amends-guide/amends/internal/pdf"
+import (
+	"slices"
+
+	"github.com/amends-guide/amends/internal/pdf"
+)
 
 // A setRow is a row of a table, set.
 type setRow struct {
@@ -106,20 +110,10 @@ func (r *setRow) split(room float64) (first, rest slab, ok bool) {
 	a, b := *r, *r
 	a.cells, b.cells = nil, nil
 	for _, c := range r.cells {
-		cut, h := 0, 2*r.table.Pad
-		for cut < len(c.slabs) {
-			if cut > 0 {
-				h += gap(&c.slabs[cut-1], &c.slabs[cut])
-			}
-			if h += c.slabs[cut].height; h > room+slop {
-				break
-			}
-			cut++
-		}
-		ok = ok || cut > 0
 		upper, lower := c, c
-		upper.slabs, lower.slabs = c.slabs[:cut], c.slabs[cut:]
+		upper.slabs, lower.slabs = parted(c.slabs, room-2*r.table.Pad)
 		lower.field = Field{}
+		ok = ok || len(upper.slabs) > 0
 		a.cells, b.cells = append(a.cells, upper), append(b.cells, lower)
 	}
 	a.height, b.height = min(room, a.content()+2*r.table.Pad), b.content()+2*r.table.Pad
@@ -127,6 +121,28 @@ func (r *setRow) split(room float64) (first, rest slab, ok bool) {
 		return slab{height: r.height, draw: r.paint, split: r.split, notes: r.notes(), lines: 1}
 	}
 	return part(&a), part(&b), ok && b.content() > 0
+}
+
+// parted is slabs cut in two, the first part no higher than room.
+func parted(slabs []slab, room float64) (upper, lower []slab) {
+	h := 0.0
+	for i := range slabs {
+		if i > 0 {
+			h += gap(&slabs[i-1], &slabs[i])
+		}
+		if h+slabs[i].height <= room+slop {
+			h += slabs[i].height
+			continue
+		}
+		upper = slices.Clone(slabs[:i])
+		if split := slabs[i].split; split != nil {
+			if first, rest, ok := split(room - h); ok {
+				return append(upper, first), append([]slab{rest}, slabs[i+1:]...)
+			}
+		}
+		return upper, slabs[i:]
+	}
+	return slabs, nil
 }
 
 func (rows setRows) height() (h float64) {

@@ -3,7 +3,6 @@ package typeset
 import (
 	"cmp"
 	"fmt"
-	"math"
 	"strconv"
 
 	"github.com/amends-guide/amends/internal/pdf"
@@ -82,8 +81,8 @@ func (b Scale) set(s *setter) {
 	}
 	n := s.node.under(pdf.RoleP)
 	size := b.Style.Size
-	pitch := math.Min(s.width/float64(count), size*3.2)
-	ring := math.Min(size*2, pitch-2)
+	pitch := min(s.width/float64(count), size*3.2)
+	ring := max(1, min(size*2, pitch-2))
 	wide := pitch*float64(count-1) + ring
 	left := s.left + s.offset(Start, wide)
 	labels := make([]label, count)

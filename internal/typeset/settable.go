@@ -52,7 +52,7 @@ func (b Table) rows(s *setter, rows []Row, widths []float64, n *node, head bool)
 		for k, cell := range row.Cells[:min(len(row.Cells), len(widths))] {
 			r.cells = append(r.cells, b.cell(s, cell, r.column(k), widths[k], tr, head))
 		}
-		r.height = max(row.Height, r.content()+2*b.Pad)
+		r.height = max(min(row.Height, s.tallest), r.content()+2*b.Pad)
 		set = append(set, r)
 	}
 	return set

@@ -11,7 +11,7 @@ func (b Sheet) lay(l *layout) {
 	boxes := make([]setBox, len(b.Boxes))
 	for i := range b.Boxes {
 		boxes[i] = b.Boxes[i].lay(l)
-		if over := boxes[i].over(); over > 0 {
+		if _, over := boxes[i].fit(); over > 0 {
 			l.over = append(l.over, Overflow{b.Boxes[i].Name, over})
 		}
 		for _, s := range boxes[i].slabs {
@@ -64,30 +64,34 @@ func (l *layout) section(b *Box) *node {
 	return n
 }
 
-// over is how many lines do not fit into the box.
-func (b setBox) over() (lines int) {
+// fit is how many slabs fit into the box, and how many lines do not.
+func (b setBox) fit() (slabs, over int) {
 	_, height := b.inside()
-	h := stack(b.slabs)
-	for i := len(b.slabs) - 1; i >= 0 && h > height+slop; i-- {
-		h = stack(b.slabs[:i])
-		lines += b.slabs[i].lines
+	slabs = len(b.slabs)
+	for slabs > 0 && stack(b.slabs[:slabs]) > height+slop {
+		slabs--
+		over += b.slabs[slabs].lines
 	}
-	if h < stack(b.slabs) {
-		return max(lines, 1)
+	if slabs < len(b.slabs) {
+		over = max(over, 1)
 	}
-	return 0
+	return slabs, over
 }
 
 // Overflow is how many lines do not fit into the box, in a document of a language; 0: all do.
 func (b Box) Overflow(lang string) int {
 	l := newLayout(&Document{Info: pdf.Info{Lang: lang}}, outcome{})
-	return b.lay(l).over()
+	_, over := b.lay(l).fit()
+	return over
 }
 
+// paint draws what fits into the box.
 func (b setBox) paint(p *painter) {
+	fit, _ := b.fit()
+	b.slabs = b.slabs[:fit]
 	y := b.Y
 	if _, height := b.inside(); b.Middle {
-		y += max(0, (height-stack(b.slabs))/2)
+		y += (height - stack(b.slabs)) / 2
 	}
 	if b.Turn == 0 {
 		p.place(pile(b.slabs), b.X, y, b.rtl)

@@ -19,9 +19,9 @@ type Span struct {
 	Color                           *pdf.Color // nil: the style's
 	Lang                            string     // BCP 47; "": the paragraph's
 	Link                            string     // an address outside
-	Dest                            string     // or a destination in this document: the ID of a block
+	Dest                            string     // or a destination in this document: the ID of a block; if there is none the words are plain
 	Note                            *Note      // a footnote is called here
-	PageOf                          string     // the number of the page on which a destination stands, and a link to it
+	PageOf                          string     // the number of the page on which a destination stands, and a link to it; nothing if there is none
 	Blank                           float64    // a rule to write on, this many ems long; Text says what belongs there, and is read aloud
 }
 

@@ -18,7 +18,8 @@
 //
 // # What is promised
 //
-//   - Every letter given is on a page, once and in order, or is listed in [Result.Missing]; nothing is drawn as an empty box.
+//   - Every letter given is on a page, once and in order, or [Result.Missing] lists it, or [Result.Overflow] the box that was too
+//     small for it. Nothing is drawn as an empty box.
 //   - No line is wider than its measure, unless a single letter is. Words are never hyphenated; one that is wider than the measure
 //     is cut between letters.
 //   - A page never ends after a heading, and never within two lines of a paragraph's beginning or end, unless a single page is too
