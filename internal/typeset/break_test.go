@@ -145,6 +145,18 @@ func TestPhrasesAreBalanced(t *testing.T) {
 	}
 }
 
+func TestMarksOfNotesStayWithTheirWord(t *testing.T) {
+	l := newLayout(&Document{}, outcome{})
+	text := l.resolve(Text{word0("Really?"), called("12", Space{})})
+	style := Style{Family: Serif(), Size: 10, Leading: 1.2}
+	par := shapeText(text, &style, "en")
+	if lines := par.lines(par.natural() - 0.5); len(lines) < 2 || strings.HasPrefix(lines[1].read(), wordJoiner) {
+		t.Errorf("%d lines", len(lines))
+	} else if len(par.chunks) != 1 || len(par.missing) > 0 {
+		t.Errorf("%d chunks, missing %q", len(par.chunks), par.missing)
+	}
+}
+
 func TestFit(t *testing.T) {
 	style := Style{Family: Serif(), Leading: 1.2, Align: Center}
 	text := Words("I snapped at you about your homework. That was mine, not yours.")

@@ -6,7 +6,8 @@ import "github.com/amends-guide/amends/internal/pdf"
 type Document struct {
 	Info     pdf.Info
 	Parts    []Part
-	Fillable bool // fields can be typed in
+	Fillable bool    // fields can be typed in
+	Typing   float64 // the size of what is typed, in points; 0: 11
 }
 
 // A Part is a [Flow] or a [Sheet].
@@ -35,7 +36,8 @@ type Page struct {
 	Head, Foot       func(Folio) []Block
 	HeadGap, FootGap float64
 
-	// How footnotes look: the style of their marks, and how far their text is indented. Needed only where there are notes.
+	// How footnotes look: the style of their marks, and how far their text is indented. Nil: as the
+	// text that calls them.
 	Note       *Style
 	NoteIndent float64
 }

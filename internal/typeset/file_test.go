@@ -12,18 +12,18 @@ import (
 )
 
 // samples are documents that between them use everything there is.
-func samples() map[string]*Document {
+func samples(t testing.TB) map[string]*Document {
 	serif := handoutStyles(Serif(), 11, Start)
 	flat := worksheet(serif)
 	flat.Fillable = false
 	return map[string]*Document{
 		"essay": essay(serif), "worksheet": worksheet(serif), "worksheet-flat": flat, "cards": cards(serif, 2),
-		"hebrew": scripts(serif, "he"), "book": book(serif),
+		"hebrew": scripts(serif, "he"), "book": book(serif), "album": album(t, serif),
 	}
 }
 
 func TestFilesAreSound(t *testing.T) {
-	for name, d := range samples() {
+	for name, d := range samples(t) {
 		t.Run(name, func(t *testing.T) {
 			r := mustSet(t, d)
 			ask(t, r.File, "qpdf", "--check", "FILE")
@@ -37,7 +37,7 @@ func TestFilesAreSound(t *testing.T) {
 var object = regexp.MustCompile(`Object \d+ \d+`)
 
 func TestStructure(t *testing.T) {
-	for name, d := range samples() {
+	for name, d := range samples(t) {
 		t.Run(name, func(t *testing.T) {
 			tree := ask(t, mustSet(t, d).File, "pdfinfo", "-struct-text", "FILE")
 			golden(t, name+".txt", object.ReplaceAllString(tree, "Object"))
@@ -82,10 +82,10 @@ func words(text string) string {
 
 func TestSameBytesFromManyAtOnce(t *testing.T) {
 	want := map[string][]byte{}
-	for name, d := range samples() {
+	for name, d := range samples(t) {
 		want[name] = mustSet(t, d).File
 	}
-	shared := samples()
+	shared := samples(t)
 	var wait sync.WaitGroup
 	for range 4 {
 		for name, d := range shared {

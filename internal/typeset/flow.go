@@ -47,7 +47,7 @@ func (f Flow) lay(l *layout) {
 		p.folio = at
 		for _, b := range full.slabs {
 			for _, d := range b.marks {
-				l.now.labels[d.name] = at.Label
+				l.label(d.name, at.Label)
 			}
 		}
 		size := pageSize{width: f.Page.Width, height: f.Page.Height}

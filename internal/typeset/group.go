@@ -24,11 +24,11 @@ func (b Group) set(s *setter) {
 func (s *setter) framed(f *Frame, lang string, n *node, blocks []Block) {
 	s.frame = &frame{f, s.frame, s.left, s.width}
 	top := len(s.slabs)
-	s.add(slab{height: f.Top, keep: bound})
+	s.add(slab{height: f.Top, keep: bound, edge: upperEdge})
 	first := s.within(f.Start, f.End, lang, n, blocks)
 	s.space(first, 0, 0)
 	s.slabs[len(s.slabs)-1].keep = bound
-	s.add(slab{height: f.Bottom})
+	s.add(slab{height: f.Bottom, edge: lowerEdge})
 	s.space(top, f.Before, f.After)
 	s.frame = s.frame.outer
 }
@@ -53,9 +53,31 @@ func (p *painter) frames(slabs []placed, x float64, rtl bool) {
 			for last+1 < len(slabs) && slabs[last+1].frame.within(fresh[k]) {
 				last++
 			}
-			p.surround(fresh[k], x, slabs[i].y, slabs[last].y+slabs[last].height, rtl)
+			p.surround(framedFrom(fresh[k], &slabs[i], &slabs[last]), x, rtl)
 		}
 	}
+}
+
+// A framed is the part of a frame that stands on one page.
+type framed struct {
+	*frame
+	top, bottom          float64
+	continued, continues bool // it goes on from the page before, or on the next
+}
+
+// beyond is how far a frame that is cut by a page's end reaches beyond its words.
+const beyond = 3
+
+// framedFrom is the part of a frame from one slab to another.
+func framedFrom(f *frame, first, last *placed) framed {
+	cut := framed{f, first.y, last.y + last.height, !(first.frame == f && first.edge == upperEdge), !(last.frame == f && last.edge == lowerEdge)}
+	if cut.continued {
+		cut.top -= beyond
+	}
+	if cut.continues {
+		cut.bottom += beyond
+	}
+	return cut
 }
 
 // within says whether a frame is another one or stands in it.

@@ -81,6 +81,13 @@ func (l *layout) pageOf(dest string) string {
 	return l.known.labels[dest]
 }
 
+// label notes on which page a destination stands first.
+func (l *layout) label(dest, page string) {
+	if _, twice := l.now.labels[dest]; !twice {
+		l.now.labels[dest] = page
+	}
+}
+
 // lacks notes what no face has, each rune once for each text.
 func (l *layout) lacks(missing []Missing) {
 	for _, m := range missing {

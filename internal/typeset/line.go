@@ -18,6 +18,7 @@ type line struct {
 type part struct {
 	piece
 	x      float64 // from the line's left
+	tail   bool    // the space at the line's end
 	spread float64 // added to each glyph, in ems of the style: the wider spaces of justified lines
 }
 
@@ -89,7 +90,7 @@ func (p *paragraph) scatter(from *paragraph, c chunk, measure float64) {
 func (p *paragraph) single(q piece) {
 	n := len(p.pieces)
 	p.pieces = append(p.pieces, q)
-	p.chunks = append(p.chunks, chunk{first: n, ink: n + 1, end: n + 1, width: q.width * p.scale(&q), cost: costInside})
+	p.chunks = append(p.chunks, chunk{first: n, ink: n + 1, end: n + 1, width: p.wide(&q), cost: costInside})
 }
 
 // line sets the chunks of one line.
@@ -99,7 +100,7 @@ func (p *paragraph) line(s stretch, measure float64, last bool) line {
 	l := line{par: p, parts: make([]part, 0, end.end-first)}
 	for i := first; i < end.ink; i++ {
 		q := p.pieces[i]
-		l.width += q.width * p.scale(&q)
+		l.width += p.wide(&q)
 		l.parts = append(l.parts, part{piece: q})
 	}
 	if p.style.Align == Justify && (!last && !end.forced || l.width > measure) {
@@ -178,9 +179,7 @@ func (l *line) place(x float64) {
 }
 
 // wide is the width of a part.
-func (l *line) wide(q *part) float64 {
-	return q.width*l.par.scale(&q.piece) + q.spread*float64(len(q.glyphs))
-}
+func (l *line) wide(q *part) float64 { return l.par.wide(&q.piece) + q.spread*float64(len(q.glyphs)) }
 
 // endWith adds the space at the line's end, where no ink is: without it, the words on both sides of the break would be read as
 // one.
@@ -188,7 +187,7 @@ func (l *line) endWith(spaces []piece, last bool) {
 	if last || len(spaces) == 0 || len(l.parts) == 0 {
 		return
 	}
-	space := part{piece: spaces[0], x: l.x + l.width}
+	space := part{piece: spaces[0], x: l.x + l.width, tail: true}
 	if RightToLeft(l.par.lang) {
 		space.x = l.x - space.width
 	}

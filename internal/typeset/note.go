@@ -1,32 +1,31 @@
 package typeset
 
-import "github.com/amends-guide/amends/internal/pdf"
+import (
+	"cmp"
+
+	"github.com/amends-guide/amends/internal/pdf"
+)
 
 // notes sets the footnotes that a line calls for the first time.
-func (s *setter) notes(l *line, par *node) (notes []*footnote) {
+func (s *setter) notes(l *line, style *Style, par *node) (notes []*footnote) {
 	for i := range l.parts {
 		note := l.par.spans[l.par.runs[l.parts[i].run].span].Note
 		if note == nil || s.layout.noted[note] {
 			continue
 		}
 		s.layout.noted[note] = true
-		notes = append(notes, s.footnote(note, par))
+		notes = append(notes, s.footnote(note, cmp.Or(s.layout.flow.Note, style), par))
 	}
 	return notes
 }
 
 // footnote sets a note. Its node follows that of the paragraph which calls it.
-func (s *setter) footnote(note *Note, par *node) *footnote {
-	flow := s.layout.flow
-	style := flow.Note
-	if style == nil {
-		panic("internal error: a footnote in a flow whose Page has no Note style")
-	}
+func (s *setter) footnote(note *Note, style *Style, par *node) *footnote {
 	f := &footnote{node: par.parent.under(pdf.RoleNote)}
 	in := &setter{layout: s.layout, lang: s.lang, width: s.layout.width, tallest: s.tallest, node: f.node}
 	mark := in.textLabel(Text{{Text: note.Mark, Raised: true}}, style)
 	mark.node = f.node.under(pdf.RoleLbl)
-	first := in.labelled(mark, 0, max(flow.NoteIndent, mark.width+0.2*style.Size), f.node, note.Blocks)
+	first := in.labelled(mark, 0, max(s.layout.flow.NoteIndent, mark.width+0.2*style.Size), f.node, note.Blocks)
 	in.space(first, 0, 0)
 	f.slabs, f.height = in.slabs, stack(in.slabs)
 	return f

@@ -1,22 +1,22 @@
 package typeset
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
 	"github.com/amends-guide/amends/internal/pdf"
 )
 
-// typingSize is the size one types in, in points.
-const typingSize = 11
-
 // typing is how typed text looks. Viewers write with the whole font, so it must be one of TrueType outlines.
-func typing() pdf.Typing { return pdf.Typing{Font: Sans().Regular.pdf, Size: typingSize} }
+func (p *painter) typing() pdf.Typing {
+	return pdf.Typing{Font: Sans().Regular.pdf, Size: cmp.Or(p.layout.doc.Typing, 11)}
+}
 
 // typed makes an area a field to type in, if the document is to be filled in on screen.
 func (p *painter) typed(f Field, n *node, left, top, right, bottom float64, lines bool) {
 	if p.fillable && f.Name != "" && p.artifact == "" && right-left > 1 && bottom-top > 1 {
-		p.page.TextField(p.field(f, n, left, top, right, bottom), typing(), lines, "")
+		p.page.TextField(p.field(f, n, left, top, right, bottom), p.typing(), lines, "")
 	}
 }
 

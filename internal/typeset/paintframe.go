@@ -2,27 +2,55 @@ package typeset
 
 import "github.com/amends-guide/amends/internal/pdf"
 
-// surround draws a frame from top to bottom of the page it is on.
-func (p *painter) surround(f *frame, x, top, bottom float64, rtl bool) {
-	if bottom <= top {
+// surround draws a frame.
+func (p *painter) surround(f framed, x float64, rtl bool) {
+	if f.bottom <= f.top {
 		return
 	}
 	p.decorate()
 	left, right := x+f.left, x+f.left+f.width
 	if f.Fill != nil {
-		p.page.Fill(outline(p.rect(left, top, right, bottom), f.Radius), *f.Fill)
+		area := p.rect(left, f.top, right, f.bottom)
+		p.page.Fill(pick(f.continued && f.continues, area.Path(), f.outline(area)), *f.Fill)
 	}
 	if f.Border > 0 {
 		in := f.Border / 2
-		p.page.Stroke(outline(p.rect(left+in, top+in, right-in, bottom-in), f.Radius), pdf.Pen{Width: f.Border, Color: f.Line})
+		p.page.Stroke(f.outline(p.rect(left+in, f.top+in, right-in, f.bottom-in)), pdf.Pen{Width: f.Border, Color: f.Line})
 	}
 	if f.Bar > 0 {
 		at := left + f.Bar/2
 		if rtl {
 			at = right - f.Bar/2
 		}
-		p.rule(at, top, at, bottom, pdf.Pen{Width: f.Bar, Color: f.Line})
+		p.rule(at, f.top, at, f.bottom, pdf.Pen{Width: f.Bar, Color: f.Line})
 	}
+}
+
+// outline is the way around a frame, open where it goes on on another page.
+func (f framed) outline(r pdf.Rect) pdf.Path {
+	if !f.continued && !f.continues {
+		return outline(r, f.Radius)
+	}
+	var p pdf.Path
+	radius := min(f.Radius, (r.Right-r.Left)/2, r.Top-r.Bottom)
+	end, corner, toward := r.Bottom, r.Top, -radius // the open end, the other, and which way it is from there
+	if f.continued {
+		end, corner, toward = r.Top, r.Bottom, radius
+	}
+	p.MoveTo(r.Left, end)
+	if f.continued && f.continues {
+		p.LineTo(r.Left, corner)
+		p.MoveTo(r.Right, corner)
+		p.LineTo(r.Right, end)
+		return p
+	}
+	const near = 1 - 0.5522847498 // of a quarter circle
+	p.LineTo(r.Left, corner+toward)
+	p.CurveTo(r.Left, corner+toward*near, r.Left+radius*near, corner, r.Left+radius, corner)
+	p.LineTo(r.Right-radius, corner)
+	p.CurveTo(r.Right-radius*near, corner, r.Right, corner+toward*near, r.Right, corner+toward)
+	p.LineTo(r.Right, end)
+	return p
 }
 
 // outline is a rectangle, with round corners if there is room for them.

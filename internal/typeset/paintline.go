@@ -40,11 +40,13 @@ func (l *line) run(p *painter, x, y float64, parts []part, nodes []*node) {
 	p.glyphs = p.glyphs[:0]
 	width := 0.0
 	for i := range parts {
-		spread := parts[i].spread / scale
+		spread := (parts[i].spread + style.Tracking) / scale
 		for _, g := range parts[i].glyphs {
 			g.Advance += spread
 			p.glyphs = append(p.glyphs, g)
-			width += g.Advance * size
+		}
+		if !parts[i].tail {
+			width += l.wide(&parts[i]) * style.Size
 		}
 	}
 	if scale != 1 {
@@ -53,26 +55,14 @@ func (l *line) run(p *painter, x, y float64, parts []part, nodes []*node) {
 	p.page.Text(left, p.height-y, pdf.Run{
 		Font: parts[0].face.pdf, Size: size, Color: color, Glyphs: p.glyphs, RightToLeft: r.level%2 == 1,
 	})
-	m := parts[0].face.lines
-	if ink := parts[len(parts)-1]; !ink.space || len(parts) > 1 {
-		l.strike(p, span, left, y, width-trailing(parts, size), size, color, m)
-		p.gather(n, p.area(left, y-m.ascent*size, left+width-trailing(parts, size), y+m.descent*size))
+	if m := parts[0].face.lines; width > 0 {
+		p.strike(span, left, y, width, size, color, m)
+		p.gather(n, p.area(left, y-m.ascent*size, left+width, y+m.descent*size))
 	}
-}
-
-// trailing is the width of the space at the end of a run, which is neither underlined nor part of a link.
-func trailing(parts []part, size float64) float64 {
-	if last := parts[len(parts)-1]; last.space && last.spread == 0 && len(parts) > 1 {
-		return last.width * size
-	}
-	return 0
 }
 
 // strike draws the lines under and through a run.
-func (l *line) strike(p *painter, s *Span, x, y, width, size float64, color pdf.Color, m lineMetrics) {
-	if width <= 0 {
-		return
-	}
+func (p *painter) strike(s *Span, x, y, width, size float64, color pdf.Color, m lineMetrics) {
 	pen := pdf.Pen{Width: m.stroke * size, Color: color}
 	if s.Underline {
 		under := y - m.underline*size + m.stroke*size/2

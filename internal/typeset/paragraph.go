@@ -46,7 +46,7 @@ func (s *setter) text(t Text, style *Style, lang string, n *node) (first int) {
 	left := s.left
 	for i := range lines {
 		line := &lines[i]
-		notes := s.notes(line, n)
+		notes := s.notes(line, style, n)
 		s.add(slab{
 			height: style.leading(), baseline: style.baseline(), lines: 1, notes: notes,
 			draw: func(p *painter, x, y float64) {
@@ -65,6 +65,9 @@ func (s *setter) text(t Text, style *Style, lang string, n *node) (first int) {
 	return first
 }
 
+// wordJoiner keeps a note's mark on the line of what it is about (UAX 14, class WJ).
+const wordJoiner = "\u2060"
+
 // resolve writes out what a text only names: the marks of notes, the numbers of pages.
 func (l *layout) resolve(t Text) Text {
 	var out Text
@@ -72,7 +75,7 @@ func (l *layout) resolve(t Text) Text {
 		s := t[i]
 		switch {
 		case s.Note != nil:
-			s.Text, s.Raised = s.Note.Mark, true
+			s.Text, s.Raised = wordJoiner+s.Note.Mark, true
 		case s.PageOf != "":
 			s.Text, s.Dest = l.pageOf(s.PageOf), s.PageOf
 		default:

@@ -16,7 +16,7 @@ func (b Sheet) lay(l *layout) {
 		}
 		for _, s := range boxes[i].slabs {
 			for _, d := range s.marks {
-				l.now.labels[d.name] = pageLabel(pdf.ArabicNumbers, l.next)
+				l.label(d.name, pageLabel(pdf.ArabicNumbers, l.next))
 			}
 		}
 	}
@@ -47,6 +47,11 @@ func (b *Box) lay(l *layout) setBox {
 	l.flow, l.width = &Page{Width: width, Height: height}, width
 	s := &setter{layout: l, lang: cmp.Or(b.Lang, l.doc.Info.Lang), width: width, tallest: height, node: l.section(b)}
 	s.blocks(b.Blocks)
+	for _, b := range s.slabs {
+		for _, n := range b.notes {
+			s.slabs = append(s.slabs, n.slabs...)
+		}
+	}
 	return setBox{b, s.rightToLeft(), s.slabs}
 }
 

@@ -1,6 +1,9 @@
 package typeset
 
 import (
+	"image"
+	"image/color"
+	"strings"
 	"testing"
 
 	"github.com/amends-guide/amends/internal/pdf"
@@ -79,11 +82,51 @@ func scripts(s *sheetOfStyles, lang string) *Document {
 	return &Document{Info: pdf.Info{Title: "Scripts", Lang: lang}, Parts: []Part{Flow{Page: s.page("Scripts"), Blocks: blocks}}}
 }
 
+// album is facing pages with heads, figures, and a frame that goes on over pages.
+func album(t testing.TB, s *sheetOfStyles) *Document {
+	picture := image.NewRGBA(image.Rect(0, 0, 300, 200))
+	for y := range 200 {
+		for x := range 300 {
+			picture.Set(x, y, color.RGBA{uint8(x * 255 / 300), uint8(120 + y/3), 160, 255})
+		}
+	}
+	img, err := pdf.NewImage(picture)
+	if err != nil {
+		t.Fatal(err)
+	}
+	label := s.small
+	label.Bold, label.Tracking, label.After = true, 0.08, 4
+	tint, line := pdf.Gray(0.94), pdf.Gray(0.5)
+	caption := s.small
+	caption.Align, caption.Before = Center, 4
+	long := make([]Block, 12)
+	for i := range long {
+		long[i] = s.para(word0("A frame that is higher than its page goes on on the next, and stays open at the page’s end. " + strings.Repeat("It holds words. ", i)))
+	}
+	page := s.page("Album")
+	page.Width, page.Height, page.Start, page.End, page.Facing = 148*MM, 210*MM, 28*MM, 16*MM, true
+	page.HeadGap = 12
+	page.Head = func(f Folio) []Block {
+		return []Block{Sides{Style: &s.foot, Start: Words(f.Title), End: Words("Amends")}}
+	}
+	return &Document{Info: pdf.Info{Title: "Album", Lang: "en"}, Parts: []Part{Flow{Page: page, Blocks: []Block{
+		s.heading(1, "Pictures"),
+		Paragraph{Style: &label, Text: Words("OWN · THE FIRST STEP")},
+		Figure{Image: img, Width: 200, Alt: "A field at dusk, from blue to red", Align: Center, Before: 6, After: 10, Caption: []Block{Paragraph{Style: &caption, Text: Words("A caption stays with its picture.")}}},
+		Figure{Image: img, Width: 30, Align: End},
+		Figure{Width: 80, Height: 40, Alt: "Two boxes, one in the other", Drawing: []Ink{
+			{Path: pdf.Rect{Left: 0, Bottom: 0, Right: 80, Top: 40}.Path(), Fill: &tint}, {Path: pdf.Rect{Left: 10, Bottom: 10, Right: 70, Top: 30}.Rounded(6), Pen: &pdf.Pen{Width: 1}},
+		}},
+		Group{Role: pdf.RoleSect, Frame: &Frame{Before: 12, Top: 10, Bottom: 10, Start: 12, End: 12, Fill: &tint, Border: 0.75, Line: line, Bar: 3, Radius: 5}, Blocks: long},
+		s.heading(2, "After the frame"), s.para(word0("The end.")),
+	}}}}
+}
+
 func TestShowcase(t *testing.T) {
 	serif, sans := handoutStyles(Serif(), 11, Start), handoutStyles(Sans(), 18, Start)
 	justified := handoutStyles(Serif(), 11, Justify)
 	for name, d := range map[string]*Document{
-		"worksheet": worksheet(serif), "worksheet-large": worksheet(sans), "essay-large": essay(sans), "essay-justified": essay(justified),
+		"album": album(t, serif), "worksheet": worksheet(serif), "worksheet-large": worksheet(sans), "essay-large": essay(sans), "essay-justified": essay(justified),
 		"scripts-en": scripts(serif, "en"), "scripts-he": scripts(serif, "he"), "scripts-ar": scripts(sans, "ar"),
 	} {
 		r := mustSet(t, d)

@@ -10,6 +10,7 @@ type slab struct {
 	draw          func(p *painter, x, y float64) // nil: it is empty
 
 	frame  *frame        // the innermost frame it stands in
+	edge   edge          // of that frame
 	notes  []*footnote   // called in it
 	repeat *slab         // shown again above it, if it is the first of its page
 	split  splitter      // how to cut it after all, if no page can hold it; nil: it cannot be
@@ -29,6 +30,15 @@ const (
 	free  keep = iota
 	whole      // a group would be cut
 	bound      // a heading would be left alone, or one line of a paragraph
+)
+
+// An edge says that a slab is the upper or lower edge of its frame.
+type edge uint8
+
+const (
+	noEdge edge = iota
+	upperEdge
+	lowerEdge
 )
 
 type pageBreak uint8

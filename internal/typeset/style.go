@@ -5,11 +5,12 @@ import "github.com/amends-guide/amends/internal/pdf"
 // MM is a millimetre in points.
 const MM = 72 / 25.4
 
-// A Style is how a paragraph looks. Lengths are points, but for Leading.
+// A Style is how a paragraph looks. Lengths are points, but for Leading and Tracking.
 type Style struct {
 	Family       *Family
 	Size         float64
 	Leading      float64 // from baseline to baseline, in sizes: 1.35
+	Tracking     float64 // room added after each letter, in sizes: 0.06 for labels in capitals
 	Bold, Italic bool
 	Color        pdf.Color
 	Align        Align

@@ -173,14 +173,19 @@ func (p *paragraph) scale(q *piece) float64 {
 	return 1
 }
 
+// wide is the width of a piece, in ems of the style.
+func (p *paragraph) wide(q *piece) float64 {
+	return q.width*p.scale(q) + p.style.Tracking*float64(len(q.glyphs))
+}
+
 // weigh sums up the widths of a chunk.
 func (p *paragraph) weigh(c *chunk) {
 	for i := c.first; i < c.end; i++ {
 		q := &p.pieces[i]
 		if i < c.ink {
-			c.width += q.width * p.scale(q)
+			c.width += p.wide(q)
 		} else {
-			c.space += q.width * p.scale(q)
+			c.space += p.wide(q)
 		}
 	}
 }
