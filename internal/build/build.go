@@ -134,7 +134,7 @@ func (b *Builder) finish(r *Result, s *site.Site, files *source.Files) (*output.
 	if err != nil {
 		return nil, fmt.Errorf("put the site together: %w", err)
 	}
-	problems = b.crawler.Crawl(tree, s.Base)
+	problems = append(b.crawler.Crawl(tree, s.Base), check.Contrast(s.Colors)...)
 	r.tell(problems)
 	if report.Errors(problems) > 0 {
 		return nil, nil

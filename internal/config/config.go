@@ -26,7 +26,12 @@ type Config struct {
 	Publisher string `toml:"publisher" max:"80" about:"who publishes the guide, shown in the footer"`
 	License   string `toml:"license" max:"80" about:"licence of the words, shown in the footer"`
 	Contact   string `toml:"contact" max:"120" about:"where readers can write: an e-mail address, or the https address of a page"`
+	Exit      string `toml:"exit" default:"all" about:"where the button \"Leave quickly\" stands: on all pages, on those about safety, or off"`
 	ExitURL   string `toml:"exit_url" default:"https://www.bbc.com/weather" about:"where \"Leave quickly\" leads: a page that anyone might have open"`
+	TabTitle  string `toml:"tab_title" max:"40" about:"what a browser's tab and history show for every page, instead of the page's title"`
+
+	Colors     map[string]string `toml:"colors" about:"colours of the theme by the names they have in theme/css/tokens.css, such as own = \"#5a2e23\""`
+	ColorsDark map[string]string `toml:"colors_dark" about:"the same where the page is dark; what is left out stays as it is"`
 
 	Check map[string]string `toml:"check" in:"severity" about:"how much a check of words matters here, by its name: \"error\", \"warning\" or \"off\""`
 
@@ -45,6 +50,10 @@ func Load(files *source.Files) (*Config, []report.Problem) {
 			c.CheckPos = map[string]report.Pos{}
 		}
 		c.CheckPos[name] = front.KeyPos("check", name)
+	}
+	problems = append(problems, c.checkColors(front)...)
+	if c.Exit != "all" && c.Exit != "safety" && c.Exit != "off" {
+		problems = append(problems, report.New("wrong-type", front.Pos("exit"), "%q is no place for the button", c.Exit).Hinted(`write exit = "all", "safety" or "off"`))
 	}
 	languages, strangers := c.languages(files, front)
 	c.Languages = languages

@@ -65,7 +65,7 @@ func TestDefaults(t *testing.T) {
 	if problems != nil {
 		t.Fatal(told(problems))
 	}
-	want := &Config{Title: "A guide", Language: "en", ExitURL: "https://www.bbc.com/weather", Languages: []Language{{
+	want := &Config{Title: "A guide", Language: "en", Exit: "all", ExitURL: "https://www.bbc.com/weather", Languages: []Language{{
 		Tag: "en", Name: "English", Dir: "ltr", Quotes: [4]string{"“", "”", "‘", "’"},
 		Sections: map[string]string{"use-when": "Use it when"},
 		Callouts: map[string]string{"note": "Note"},
@@ -90,6 +90,8 @@ func TestSettingsThatAreWrong(t *testing.T) {
 		{"empty fragment", "title = 'x'\nbase_url = 'https://example.org/#'", `| leave out what follows ? or #`},
 		{"password", "title = 'x'\nbase_url = 'https://me:secret@example.org/'", `| leave out the name and password before @`},
 		{"exit to a file", "title = 'x'\nexit_url = 'file:///etc'", `config.toml:2:12 unknown-scheme`},
+		{"exit nowhere", "title = 'x'\nexit = 'sometimes'", `config.toml:2:8 wrong-type: "sometimes" is no place for the button | write exit = "all"`},
+		{"colour in words", "title = 'x'\n[colors]\nown = 'brown'", `config.toml:3:7 wrong-type: "brown" is not a colour | write # and six digits`},
 		{"contact nowhere", "title = 'x'\ncontact = 'me at home'", `config.toml:2:11 unknown-scheme`},
 		{"language in words", "title = 'x'\nlanguage = 'english'", `config.toml:2:12 unknown-language: "english" is not a language | write its code`},
 		{"language made up", "title = 'x'\nlanguage = 'xx'", `config.toml:2:12 unknown-language: "xx" is not a language`},

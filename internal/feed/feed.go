@@ -1,7 +1,8 @@
-// Package feed writes what machines read of a finished site: the sitemap, a feed of changes for each language, robots.txt.
+// Package feed writes what machines read of a finished site: the sitemap, a feed of changes for each language, robots.txt, and
+// _headers, what a host should send with every file.
 //
 // In comes a planned site; out come finished files. All of them need absolute addresses, so a site without base_url gets
-// robots.txt alone. Dates are those the authors wrote; no clock is read.
+// robots.txt and _headers alone. Dates are those the authors wrote; no clock is read.
 package feed
 
 import (
@@ -15,14 +16,14 @@ import (
 
 const maker = "feed"
 
-// Files makes the sitemap, the feeds and robots.txt of a site.
+// Files makes the sitemap, the feeds, robots.txt and _headers of a site.
 func Files(s *site.Site) []output.File {
 	base := s.Config.BaseURL
 	if base == "" {
-		return []output.File{robots("")}
+		return []output.File{robots(""), headers(s.Base)}
 	}
 	files := sitemaps(base, s.Pages, sitemapLimit)
-	files = append(files, robots(base+files[0].Path))
+	files = append(files, robots(base+files[0].Path), headers(s.Base))
 	for _, language := range s.Config.Languages {
 		files = append(files, atom(s, language))
 	}

@@ -96,8 +96,18 @@ func TestWithoutAddress(t *testing.T) {
 	s := newSite(entry("/about/", "en", 1))
 	s.Config.BaseURL = ""
 	files := Files(s)
-	if len(files) != 1 || files[0].Path != "robots.txt" || strings.Contains(string(files[0].Data()), "Sitemap") {
+	if len(files) != 2 || files[0].Path != "robots.txt" || strings.Contains(string(files[0].Data()), "Sitemap") || files[1].Path != "_headers" {
 		t.Errorf("made %v", files)
+	}
+}
+
+// Every address a rule is for begins at the site's own folder, and a page can be in no frame.
+func TestHeaders(t *testing.T) {
+	got := find(t, Files(newSite()), "_headers")
+	for _, want := range []string{"/guide/*\n", "  Content-Security-Policy: " + site.Policy + "; frame-ancestors 'none'\n", "\n/guide/assets/*\n  Cache-Control: public,"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %q in\n%s", want, got)
+		}
 	}
 }
 

@@ -79,6 +79,7 @@ func (l *language) addEntry(e *guide.Entry, page *Page, view func(*Page) any) {
 		}
 	}
 	page.Path, page.Updated, page.Entry, page.Indexable = l.site.Address(e), e.Facts.Updated, e, e.Kind != guide.PageKind || e.ID != "not-found"
+	page.careful = page.careful || e.Facts.Safety == "gate"
 	l.add(page, string(e.Kind)+"/"+e.ID, view)
 }
 

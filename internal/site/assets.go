@@ -33,7 +33,8 @@ var themeFolders = []string{"js", "icons", "fonts"}
 func (p *planner) planAssets() {
 	theme := p.files.Under("theme")
 	sum := sha256.New()
-	files := map[string][]byte{"style.css": styleSheet(theme, marginNotes(p.guide))}
+	sheet := styleSheet(theme, marginNotes(p.guide))
+	files := map[string][]byte{"style.css": append(sheet, p.recolor(sheet)...)}
 	for _, f := range theme {
 		folder, name, _ := strings.Cut(strings.TrimPrefix(f.Path, "theme/"), "/")
 		switch {

@@ -29,6 +29,7 @@ type Frame struct {
 type Header struct {
 	Chrome  *Chrome
 	Section string // the item of Chrome.Menu the page belongs to; may be empty
+	Exit    string // where "leave quickly" leads; empty where the page has no such button
 }
 
 // A Chrome is what all pages of one language have in common.
@@ -38,7 +39,7 @@ type Chrome struct {
 	Menu      []MenuItem
 	Shelf     []Link // everything else that lists something: decks, glossary, A–Z, sources
 	Foot      []Link // pages with a place in the footer
-	Exit      string // where "leave quickly" leads
+	Policy    string // what browsers may load and run for the page
 	Safety    *Link  // nil in a guide without a safety page
 	Publisher string
 	License   string
@@ -78,19 +79,27 @@ func (l *language) frame(p *Page, section string, crumbs ...Link) Frame {
 		Alternates: p.ways,
 		Script:     l.assets.on[p.Template],
 		Chrome:     l.chrome,
-		Header:     l.header(section),
+		Careful:    p.careful,
+		Header:     l.header(section, p.careful),
 	}
 }
 
 func (l *language) tabTitle(heading string) string {
+	if neutral := l.site.Config.TabTitle; neutral != "" {
+		return neutral
+	}
 	if heading == l.site.Config.Title {
 		return heading
 	}
 	return heading + " · " + l.site.Config.Title
 }
 
-func (l *language) header(section string) *Header {
-	return shared(&l.headers, section, func() *Header { return &Header{l.chrome, section} })
+func (l *language) header(section string, careful bool) *Header {
+	h := Header{Chrome: l.chrome, Section: section}
+	if where := l.site.Config.Exit; where == "all" || where == "safety" && careful {
+		h.Exit = l.site.Config.ExitURL
+	}
+	return shared(&l.headers, h, func() *Header { return &h })
 }
 
 // list links to one of the site's own lists, named by a word of the interface.
@@ -114,8 +123,8 @@ func (l *language) dress() {
 			l.list("/when/", "paths"), l.list("/worksheets/", "worksheets"), l.list("/decks/", "decks"),
 			l.list("/glossary/", "glossary"), l.list("/sources/", "sources"), l.list("/a-z/", "index"),
 		},
-		Foot: l.footPages(),
-		Exit: c.ExitURL, Contact: contact(c.Contact),
+		Foot:   l.footPages(),
+		Policy: Policy, Contact: contact(c.Contact),
 		Style: l.assets.style, First: l.assets.first, Scripts: l.assets.scripts, Icon: l.assets.icon,
 	}
 	for _, p := range l.standing {

@@ -99,7 +99,7 @@ type language struct {
 	shelves
 	facetLink map[wordKey]Link
 
-	headers    sync.Map // section → *Header
+	headers    sync.Map // Header → *Header
 	strangers  sync.Map // language → *Foreign
 	references sync.Map // *guide.Source → *Reference
 }

@@ -21,9 +21,10 @@ import (
 type Site struct {
 	Config *config.Config
 	Guide  *guide.Guide
-	Pages  []*Page       // by path
-	Files  []output.File // style sheet, scripts, icons and pictures, finished
-	Base   string        // path the site lives under, from base_url: "/" or "/guide/"
+	Pages  []*Page          // by path
+	Files  []output.File    // style sheet, scripts, icons and pictures, finished
+	Colors map[string]Color // of the theme, by name
+	Base   string           // path the site lives under, from base_url: "/" or "/guide/"
 
 	// Index names what the search page of that address searches, a file beside it. The name follows from what is in the file, so
 	// whoever makes it sets this, before any page is asked for its view.
@@ -42,6 +43,8 @@ type Page struct {
 	Alternates  []Alternate  // the same page in every language it exists in, itself included; none in a guide of one language
 	Indexable   bool         // whether search engines and the sitemap should know it
 	Entry       *guide.Entry // nil on pages the site makes itself
+
+	careful bool // people come to it who may be watched
 
 	ways []Alternate       // to every language of the guide, whether or not the page exists in it
 	key  func() source.Sum // nil where only the view tells what the page shows

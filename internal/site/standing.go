@@ -25,7 +25,7 @@ func (l *language) planStanding() {
 }
 
 func (l *language) planStandingPage(p *guide.Page) {
-	page := &Page{Template: "page", Title: p.Title, Description: p.Entry.Facts.Summary}
+	page := &Page{Template: "page", Title: p.Title, Description: p.Entry.Facts.Summary, careful: p.Facts.Helplines}
 	l.addEntry(p.Entry, page, func(page *Page) any { return l.pageView(page, p) })
 }
 
@@ -40,7 +40,6 @@ func (l *language) pageView(page *Page, p *guide.Page) *PageView {
 	if p.Facts.NeutralTitle != "" {
 		v.TabTitle = p.Facts.NeutralTitle
 	}
-	v.Careful = p.Facts.Helplines || p.Entry.Facts.Safety == "gate"
 	if p.Facts.Helplines {
 		v.Helplines = l.helplines()
 	}
