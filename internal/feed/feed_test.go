@@ -104,7 +104,7 @@ func TestWithoutAddress(t *testing.T) {
 // Every address a rule is for begins at the site's own folder, and a page can be in no frame.
 func TestHeaders(t *testing.T) {
 	got := find(t, Files(newSite()), "_headers")
-	for _, want := range []string{"/guide/*\n", "  Content-Security-Policy: " + site.Policy + "; frame-ancestors 'none'\n", "\n/guide/assets/*\n  Cache-Control: public,"} {
+	for _, want := range []string{"/guide/*\n", "  Content-Security-Policy: " + output.Policy + "; frame-ancestors 'none'\n", "\n/guide/assets/*\n  Cache-Control: public,"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("no %q in\n%s", want, got)
 		}

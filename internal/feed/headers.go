@@ -2,7 +2,6 @@ package feed
 
 import (
 	"github.com/amends-guide/amends/internal/output"
-	"github.com/amends-guide/amends/internal/site"
 )
 
 // headers are what a host should send with the files, in the form that Cloudflare Pages and Netlify read. Elsewhere they are
@@ -10,7 +9,7 @@ import (
 // cannot say: who may frame it, and how long a file may be kept.
 func headers(base string) output.File {
 	return output.NewFile("_headers", []byte(base+"*\n"+
-		"  Content-Security-Policy: "+site.Policy+"; frame-ancestors 'none'\n"+
+		"  Content-Security-Policy: "+output.Policy+"; frame-ancestors 'none'\n"+
 		"  Referrer-Policy: no-referrer\n"+
 		"  X-Content-Type-Options: nosniff\n"+
 		"  Cross-Origin-Opener-Policy: same-origin\n"+

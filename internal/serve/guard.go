@@ -5,13 +5,13 @@ import (
 	"net/http"
 	"slices"
 	"strings"
+
+	"github.com/amends-guide/amends/internal/output"
 )
 
-// policy is the published site's own Content-Security-Policy (templates/partials/assets.html), and what a meta element
-// cannot say: pages may be framed, by the preview's wall and nobody else.
-const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; media-src 'self'; " +
-	"connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'none'; base-uri 'none'; " +
-	"require-trusted-types-for 'script'; trusted-types 'none'; frame-ancestors 'self'"
+// policy is the published site's own, and what a meta element cannot say: pages may be framed, by the preview's wall and
+// nobody else.
+const policy = output.Policy + "; frame-ancestors 'self'"
 
 // setHeaders sets what every answer says, refusals too. There is no header of CORS among them, ever: without one, browsers let
 // no other site read an answer.

@@ -297,18 +297,6 @@ func TestETags(t *testing.T) {
 	}
 }
 
-// The policy is that of the published pages, to the word, and what only a header can say.
-func TestPolicyIsThePublishedOne(t *testing.T) {
-	data, err := os.ReadFile("../../templates/partials/assets.html")
-	if err != nil {
-		t.Fatal(err)
-	}
-	published := regexp.MustCompile(`Content-Security-Policy" content="([^"]+)"`).FindSubmatch(data)
-	if published == nil || policy != string(published[1])+"; frame-ancestors 'self'" {
-		t.Errorf("the preview's policy is\n%s\nand the published one\n%s", policy, published)
-	}
-}
-
 func TestNumbers(t *testing.T) {
 	s := New(Options{Follow: true})
 	numbers := func() string { _, n, _ := strings.Cut(s.numbers(s.state.Load()), "-"); return n }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/amends-guide/amends/internal/guide"
+	"github.com/amends-guide/amends/internal/output"
 	"github.com/amends-guide/amends/internal/source"
 )
 
@@ -124,7 +125,7 @@ func (l *language) dress() {
 			l.list("/glossary/", "glossary"), l.list("/sources/", "sources"), l.list("/a-z/", "index"),
 		},
 		Foot:   l.footPages(),
-		Policy: Policy, Contact: contact(c.Contact),
+		Policy: output.Policy, Contact: contact(c.Contact),
 		Style: l.assets.style, First: l.assets.first, Scripts: l.assets.scripts, Icon: l.assets.icon,
 	}
 	for _, p := range l.standing {

@@ -1,4 +1,4 @@
-package site
+package output
 
 // Policy is what a browser may do for a page of ours: load its own site's files and nothing else, run no inline script, take
 // no string for code, send no form anywhere. It stands in every page, for hosts that set no headers, and in _headers.
