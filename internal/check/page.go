@@ -24,7 +24,13 @@ type walk struct {
 
 func (c *Crawler) readPage(f output.File, base string) *reading {
 	w := &walk{c: c, file: f, base: base, r: &reading{}, seen: map[string]bool{}}
-	data := f.Data()
+	f.Use(w.page)
+	slices.Sort(w.r.ids)
+	w.r.ids, w.r.links = slices.Clip(slices.Clone(w.r.ids)), slices.Clip(slices.Clone(w.r.links)) // kept for every page
+	return w.r
+}
+
+func (w *walk) page(data []byte) {
 	if !utf8.Valid(data) {
 		w.problem("page-not-utf8", "the page is not valid UTF-8")
 	}
@@ -37,9 +43,6 @@ func (c *Crawler) readPage(f output.File, base string) *reading {
 		w.offset = 0
 		w.problem("page-h1", "the page has %d h1 headings; it needs exactly one", w.h1s)
 	}
-	slices.Sort(w.r.ids)
-	w.r.ids, w.r.links = slices.Clip(slices.Clone(w.r.ids)), slices.Clip(slices.Clone(w.r.links)) // kept for every page
-	return w.r
 }
 
 func (w *walk) problem(class, format string, args ...any) {

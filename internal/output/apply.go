@@ -8,6 +8,7 @@ import (
 	"path"
 	"slices"
 	"syscall"
+	"time"
 )
 
 // apply carries out a plan. Until the journal is whole nothing that a reader sees has changed, and after a failure all is as
@@ -67,7 +68,7 @@ func stageOne(d disk, s step) error {
 	if s.isDrop {
 		return nil
 	}
-	changed, err := d.WriteFile(s.staged(), s.item.want.Data())
+	changed, err := writeTo(d, s.staged(), *s.item.want)
 	if err == nil && s.item.verdict == isOutdated {
 		err = secondName(d, s.path, s.backup())
 	}
@@ -76,6 +77,12 @@ func stageOne(d disk, s step) error {
 	}
 	s.item.now = entryOf(*s.item.want, changed)
 	return nil
+}
+
+// writeTo writes a finished file to a path.
+func writeTo(d disk, path string, f File) (changed time.Time, err error) {
+	f.Use(func(data []byte) { changed, err = d.WriteFile(path, data) })
+	return changed, err
 }
 
 // secondName lets a file be had under another name as well.

@@ -49,7 +49,7 @@ func fill(ctx context.Context, dir string, tree *Tree, open opener) error {
 	}
 	record := make(manifest, len(files))
 	err = parallel(ctx, len(files), func(i int) error {
-		changed, err := d.WriteFile(files[i].Path, files[i].Data())
+		changed, err := writeTo(d, files[i].Path, files[i])
 		record[i] = entryOf(files[i], changed)
 		return err
 	})

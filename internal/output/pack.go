@@ -3,6 +3,7 @@ package output
 import (
 	"crypto/sha256"
 	"fmt"
+	"sync"
 
 	"github.com/klauspost/compress/s2"
 )
@@ -31,13 +32,21 @@ func (p *Packer) NewFile(path string, data []byte, maker string) File {
 		f.kept = append(make([]byte, 0, len(data)), data...)
 		return f
 	}
-	packed := p.shared.Encode(nil, data)
-	f.kept = append(make([]byte, 0, len(packed)), packed...) // it was given room for the worst
+	room := rooms.Get().(*[]byte)
+	defer rooms.Put(room)
+	*room = p.shared.Encode(*room, data) // into what has room for the worst
+	f.kept = append(make([]byte, 0, len(*room)), *room...)
 	return f
 }
 
-func (p *Packer) unpack(kept []byte, size int) []byte {
-	data, err := p.shared.Decode(make([]byte, 0, size), kept)
+// rooms are reused for every file that is packed, unpacked or written.
+var rooms = sync.Pool{New: func() any { return new([]byte) }}
+
+func (p *Packer) unpack(buffer, kept []byte, size int) []byte {
+	if cap(buffer) < size {
+		buffer = make([]byte, 0, size)
+	}
+	data, err := p.shared.Decode(buffer[:0], kept)
 	if err != nil {
 		panic(fmt.Sprintf("internal error: a packed file does not unpack: %v", err))
 	}
