@@ -147,7 +147,7 @@ func TestPhrasesAreBalanced(t *testing.T) {
 
 func TestMarksOfNotesStayWithTheirWord(t *testing.T) {
 	l := newLayout(&Document{}, outcome{})
-	text := l.resolve(Text{word0("Really?"), called("12", Space{})})
+	text := l.resolve(Text{plain("Really?"), called("12", Space{})})
 	style := Style{Family: Serif(), Size: 10, Leading: 1.2}
 	par := shapeText(text, &style, "en")
 	if lines := par.lines(par.natural() - 0.5); len(lines) < 2 || strings.HasPrefix(lines[1].read(), wordJoiner) {

@@ -8,67 +8,92 @@ import (
 	"github.com/amends-guide/amends/internal/pdf"
 )
 
+// A flowing is a flow that is being set.
+type flowing struct {
+	*Flow
+	layout *layout
+	before int    // pages before it
+	number int    // of its first page, as it is printed
+	title  string // the longest of its running headings
+	bodies []body // of its pages, as far as they are known
+}
+
+// A body is where the flow of a page stands, from the page's upper edge.
+type body struct{ top, foot float64 }
+
+func (f Flow) lay(l *layout) {
+	l.flow, l.width = &f.Page, f.Page.Width-f.Page.Start-f.Page.End
+	in := &flowing{Flow: &f, layout: l, before: len(l.pages), number: cmp.Or(f.First, l.next)}
+	second := l.body(&f.Page, in.folio(1))
+	s := &setter{layout: l, lang: l.doc.Info.Lang, width: l.width, tallest: second.foot - second.top}
+	s.blocks(f.Blocks)
+	if len(s.slabs) > 0 && s.slabs[0].breaks == oddPage && in.before%2 == 1 {
+		in.number-- // an empty page before the first is not counted among them
+	}
+	in.title = longestTitle(s.slabs)
+	fill := filler{slabs: s.slabs, first: in.before + 1, room: in.room}
+	in.finish(fill.fill())
+}
+
+// folio is what is known of a page, from 0, before it is filled.
+func (f *flowing) folio(page int) Folio {
+	return Folio{Number: f.before + page + 1, Total: f.layout.known.total, Label: pageLabel(f.Numbers, f.number+page), Title: f.title}
+}
+
+// body is where a page, from 0, has its body. Pages are asked for in order.
+func (f *flowing) body(page int) body {
+	for len(f.bodies) <= page {
+		f.bodies = append(f.bodies, f.layout.body(&f.Page, f.folio(len(f.bodies))))
+	}
+	return f.bodies[page]
+}
+
+func (f *flowing) room(page int) float64 {
+	b := f.body(page)
+	return b.foot - b.top
+}
+
 // A setPage is a page of a flow that waits for being painted.
 type setPage struct {
 	flow  *Flow
 	rtl   bool
 	fill  pageful
 	folio Folio
-	top   float64 // of the flow, from the page's upper edge
-	foot  float64 // lower edge of the flow and its notes
+	body
 }
 
-func (f Flow) lay(l *layout) {
-	l.flow, l.width = &f.Page, f.Page.Width-f.Page.Start-f.Page.End
-	start, number := len(l.pages), cmp.Or(f.First, l.next)
-	folio := func(page int) Folio {
-		return Folio{Number: start + page + 1, Total: l.known.total, Label: pageLabel(f.Numbers, number+page)}
-	}
-	top, foot := l.body(&f.Page, folio(1))
-	s := &setter{layout: l, lang: l.doc.Info.Lang, width: l.width, tallest: foot - top}
-	s.blocks(f.Blocks)
-	if len(s.slabs) > 0 && s.slabs[0].breaks == oddPage && start%2 == 1 {
-		number-- // an empty page before the first is not counted among them
-	}
-	longest := longestTitle(s.slabs)
-	fill := filler{slabs: s.slabs, first: start + 1, room: func(page int) float64 {
-		at := folio(page)
-		at.Title = longest
-		top, foot := l.body(&f.Page, at)
-		return foot - top
-	}}
-	title := ""
-	for i, full := range fill.fill() {
-		at := folio(i)
-		at.Title = longest
-		p := &setPage{flow: &f, rtl: RightToLeft(l.doc.Info.Lang), fill: full}
-		p.top, p.foot = l.body(&f.Page, at)
-		at.Title, title = running(full.slabs, title)
-		p.folio = at
+// finish makes pages of what fills them.
+func (f *flowing) finish(pages []pageful) {
+	l, title := f.layout, ""
+	first := cmp.Or(f.First, l.next)
+	for i, full := range pages {
+		p := &setPage{flow: f.Flow, rtl: RightToLeft(l.doc.Info.Lang), fill: full, folio: f.folio(i), body: f.body(i)}
+		p.folio.Title, title = running(full.slabs, title)
 		for _, b := range full.slabs {
 			for _, d := range b.marks {
-				l.label(d.name, at.Label)
+				l.label(d.name, p.folio.Label)
 			}
 		}
 		size := pageSize{width: f.Page.Width, height: f.Page.Height}
-		if number+i == cmp.Or(f.First, l.next) {
-			size.numbers, size.first = f.Numbers, number+i
+		if f.number+i == first {
+			size.numbers, size.first = f.Numbers, first
 		}
 		l.pages = append(l.pages, page{size, p.paint})
 	}
-	l.next = number + len(l.pages) - start
+	l.next = f.number + len(pages)
 }
 
-// body is where the flow of a page stands, from the page's upper edge.
-func (l *layout) body(p *Page, at Folio) (top, foot float64) {
-	top, foot = p.Top, p.Height-p.Bottom
+// body is where the flow of a page stands between its head and its foot.
+func (l *layout) body(p *Page, at Folio) body {
+	b := body{p.Top, p.Height - p.Bottom}
 	if head := l.margin(p.Head, at); head != nil {
-		top += stack(head) + p.HeadGap
+		b.top += stack(head) + p.HeadGap
 	}
 	if below := l.margin(p.Foot, at); below != nil {
-		foot -= stack(below) + p.FootGap
+		b.foot -= stack(below) + p.FootGap
 	}
-	return top, max(foot, top+1)
+	b.foot = max(b.foot, b.top+1)
+	return b
 }
 
 // margin sets what stands above or below the flow.

@@ -39,6 +39,11 @@ type itemiser struct {
 
 // read joins the spans' text into runes, with what steers nothing left out.
 func (p *itemiser) read() {
+	most := 0
+	for i := range p.spans {
+		most += len(p.spans[i].Text) + 1
+	}
+	p.runes, p.spanOf = make([]rune, 0, most), make([]int32, 0, most)
 	for i := range p.spans {
 		s := &p.spans[i]
 		text := s.Text

@@ -94,7 +94,7 @@ func TestPagesEndWhereTheyMay(t *testing.T) {
 			if i%4 == 0 {
 				blocks = append(blocks, s.heading(2, "A heading"))
 			}
-			blocks = append(blocks, s.para(word0(strings.Repeat("word after word ", 1+r.IntN(40)))))
+			blocks = append(blocks, s.para(plain(strings.Repeat("word after word ", 1+r.IntN(40)))))
 		}
 		l := newLayout(&Document{Info: pdf.Info{Lang: "en"}}, outcome{})
 		in := &setter{layout: l, lang: "en", width: 200, tallest: 300}
@@ -151,7 +151,7 @@ func TestLongTables(t *testing.T) {
 func TestLongNotesGoOn(t *testing.T) {
 	s := handoutStyles(Serif(), 10, Start)
 	note := Paragraph{Style: &s.note, Text: Words(strings.Repeat("A note as long as a page. ", 60))}
-	r := mustSet(t, onSmallPages(s, s.para(word0("It is called here"), called("1", note), word0(", and the text goes on.")), s.para(word0("The end."))))
+	r := mustSet(t, onSmallPages(s, s.para(plain("It is called here"), called("1", note), plain(", and the text goes on.")), s.para(plain("The end."))))
 	keepFile(t, "note-long.pdf", r.File)
 	tree := strings.Join(strings.Fields(ask(t, r.File, "pdfinfo", "-struct-text", "FILE")), " ")
 	if strings.Count(tree, "A note as long") != 60 || strings.Index(tree, "The end.") < strings.Index(tree, "A note") {
@@ -164,7 +164,7 @@ func TestNotesStandWhereTheyAreCalled(t *testing.T) {
 	var blocks []Block
 	for i := range 30 {
 		note := Paragraph{Style: &s.note, Text: Words("Note " + itoa(i) + " ends.")}
-		blocks = append(blocks, s.para(word0("Call "+itoa(i)+" "), called("*", note), word0(strings.Repeat(" and more", i%7*5))))
+		blocks = append(blocks, s.para(plain("Call "+itoa(i)+" "), called("*", note), plain(strings.Repeat(" and more", i%7*5))))
 	}
 	r := mustSet(t, onSmallPages(s, blocks...))
 	for n, page := range strings.Split(ask(t, r.File, "pdftotext", "FILE", "-"), "\f") {

@@ -2,6 +2,57 @@ package typeset
 
 import "github.com/amends-guide/amends/internal/pdf"
 
+// frames draws what is around and beside slabs, the outer frames first.
+func (p *painter) frames(slabs []placed, x float64, rtl bool) {
+	seen := map[*frame]bool{}
+	for i := range slabs {
+		var fresh []*frame
+		for f := slabs[i].frame; f != nil && !seen[f]; f = f.outer {
+			seen[f] = true
+			fresh = append(fresh, f)
+		}
+		for k := len(fresh) - 1; k >= 0; k-- {
+			last := i
+			for last+1 < len(slabs) && slabs[last+1].frame.within(fresh[k]) {
+				last++
+			}
+			p.surround(framedFrom(fresh[k], &slabs[i], &slabs[last]), x, rtl)
+		}
+	}
+}
+
+// A framed is the part of a frame that stands on one page.
+type framed struct {
+	*frame
+	top, bottom          float64
+	continued, continues bool // it goes on from the page before, or on the next
+}
+
+// beyond is how far a frame that is cut by a page's end reaches beyond its words.
+const beyond = 3
+
+// framedFrom is the part of a frame from one slab to another.
+func framedFrom(f *frame, first, last *placed) framed {
+	cut := framed{f, first.y, last.y + last.height, !(first.frame == f && first.edge == upperEdge), !(last.frame == f && last.edge == lowerEdge)}
+	if cut.continued {
+		cut.top -= beyond
+	}
+	if cut.continues {
+		cut.bottom += beyond
+	}
+	return cut
+}
+
+// within says whether a frame is another one or stands in it.
+func (f *frame) within(other *frame) bool {
+	for ; f != nil; f = f.outer {
+		if f == other {
+			return true
+		}
+	}
+	return false
+}
+
 // surround draws a frame.
 func (p *painter) surround(f framed, x float64, rtl bool) {
 	if f.bottom <= f.top {
@@ -61,29 +112,3 @@ func outline(r pdf.Rect, radius float64) pdf.Path {
 	}
 	return r.Rounded(radius)
 }
-
-// tickBox is an empty box that stands on a baseline.
-func (p *painter) tickBox(x, baseline, size float64, color pdf.Color) {
-	pen := pdf.Pen{Width: max(0.6, size/14), Color: color}
-	in := pen.Width / 2
-	p.page.Stroke(outline(p.rect(x+in, baseline-size+in+size*0.08, x+size-in, baseline-in+size*0.08), size/8), pen)
-}
-
-// tick is the mark in a box.
-func (p *painter) tick(x, baseline, size float64, color pdf.Color) {
-	y := p.height - baseline - size*0.08
-	var mark pdf.Path
-	mark.MoveTo(x+size*0.22, y+size*0.5)
-	mark.LineTo(x+size*0.42, y+size*0.26)
-	mark.LineTo(x+size*0.8, y+size*0.76)
-	p.page.Stroke(mark, pdf.Pen{Width: size / 8, Color: color, Cap: pdf.Round})
-}
-
-// ring is an empty circle that stands on a baseline.
-func (p *painter) ring(x, baseline, size float64, color pdf.Color) {
-	pen := pdf.Pen{Width: max(0.6, size/14), Color: color}
-	p.page.Stroke(pdf.Circle(x+size/2, p.height-baseline+size*0.42, (size-pen.Width)/2), pen)
-}
-
-// tickSize is how large boxes to tick are beside text of a style.
-func tickSize(style *Style) float64 { return max(9, style.Size*0.85) }

@@ -79,7 +79,7 @@ func book(s *sheetOfStyles) *Document {
 		entries = append(entries, ContentsEntry{Style: &deep, Indent: 12, Text: Words(c), Dest: id})
 		body = append(body, NewPage{Odd: i == 0}, Heading{Level: 1, Style: &s.h1, Text: Words(c), ID: id, Outline: 1, Running: true})
 		body = append(body, text[1:3]...)
-		body = append(body, s.para(word0("More about this on page "), Span{PageOf: "chapter-" + itoa((i+2)%4)}, word0(", and in "), Span{Text: "the first essay", Dest: "chapter-0"}, word0(".")))
+		body = append(body, s.para(plain("More about this on page "), Span{PageOf: "chapter-" + itoa((i+2)%4)}, plain(", and in "), Span{Text: "the first essay", Dest: "chapter-0"}, plain(".")))
 		body = append(body, text[3:]...)
 	}
 	pageOf := func(f Folio) []Block {

@@ -19,7 +19,7 @@ func worksheet(s *sheetOfStyles) *Document {
 	ask := func(text string) Paragraph { return Paragraph{Style: &label, Text: Words(text), KeepWithNext: true} }
 	blocks := []Block{
 		s.heading(1, "My cool-down plan"),
-		s.para(word0("Fill this in when nothing is wrong. Half done is fine. In the heat you will remember one line of it, and one is enough.")),
+		s.para(plain("Fill this in when nothing is wrong. Half done is fine. In the heat you will remember one line of it, and one is enough.")),
 		s.heading(2, "My signs"),
 		ask("How I can tell that I’m getting too hot:"),
 		Choices{Field: Field{"signs", "How I can tell that I’m getting too hot"}, Style: &s.body, Gap: 2, After: 6, Options: []Text{
@@ -44,9 +44,9 @@ func worksheet(s *sheetOfStyles) *Document {
 				{Height: 26, Cells: []Cell{{Header: true, Blocks: s.td("Tuesday").Blocks}, {Field: Field{"tue-1", "Tuesday: what I tried"}}, {Field: Field{"tue-2", "Tuesday: what happened"}}}},
 			}},
 		Space{20},
-		s.para(word0("I snapped at you about "), Span{Blank: 9, Text: "what it was about"}, word0(". That was mine, not yours.")),
+		s.para(plain("I snapped at you about "), Span{Blank: 9, Text: "what it was about"}, plain(". That was mine, not yours.")),
 		List{Style: &s.body, Gap: 2, Indent: 18, LabelsAtStart: true, Items: []Item{
-			{Box: EmptyBox, Blocks: s.item(word0("not yet")).Blocks}, {Box: TickedBox, Blocks: s.item(word0("done")).Blocks},
+			{Box: EmptyBox, Blocks: s.item(plain("not yet")).Blocks}, {Box: TickedBox, Blocks: s.item(plain("done")).Blocks},
 		}},
 	}
 	return &Document{Info: pdf.Info{Title: "My cool-down plan", Lang: "en"}, Fillable: true, Parts: []Part{Flow{Page: s.page("My cool-down plan"), Blocks: blocks}}}
@@ -63,13 +63,13 @@ func scripts(s *sheetOfStyles, lang string) *Document {
 		para("ru", "Прости, давай поговорим ещё раз. Мне жаль, что я не услышал тебя."),
 		para("he", "אני מצטער, האם אפשר לדבר שוב בשעה 8:00? (שלום) הייתי עייף מדי כדי להקשיב, וזה לא היה באשמתך. אחזור אליך הערב, במטבח, ונדבר על זה בנחת. הוא אמר “yes, exactly” ויצא."),
 		para("ar", "أنا آسف، هل يمكننا التحدث مرة أخرى؟ السلام عليكم. كنت متعباً جداً لأستمع إليك، ولم يكن ذلك خطأك. سأعود في الساعة 8:00 مساءً إلى المطبخ، ونتحدث عن الأمر بهدوء."),
-		s.para(word0("The word "), Span{Text: "שלום", Lang: "he"}, word0(" and the word "), Span{Text: "سلام", Lang: "ar", Bold: true}, word0(" are cousins: e\u0301 is é, and "), Span{Text: "בְּרֵאשִׁית", Lang: "he"}, word0(" has points.")),
+		s.para(plain("The word "), Span{Text: "שלום", Lang: "he"}, plain(" and the word "), Span{Text: "سلام", Lang: "ar", Bold: true}, plain(" are cousins: e\u0301 is é, and "), Span{Text: "בְּרֵאשִׁית", Lang: "he"}, plain(" has points.")),
 		Group{Role: pdf.RoleBlockQuote, Lang: lang, Frame: &Frame{Before: 10, After: 12, Start: 14, End: 8, Bar: 2.5, Line: bar}, Blocks: []Block{
 			Paragraph{Style: &s.body, Text: Words(map[string]string{"en": "A quote in the language of the page.", "he": "ציטוט בשפת הדף: אני רוצה להמשיך, וכרגע אני לא יכול.", "ar": "اقتباس بلغة الصفحة: أريد أن أكمل، ولا أستطيع الآن."}[lang])},
 		}},
 		List{Style: &s.body, Ordered: true, Gap: 3, Indent: 16, Items: []Item{
-			s.item(word0(map[string]string{"en": "First", "he": "ראשית, לעצור ולנשום", "ar": "أولاً، توقف وتنفس"}[lang]), called("1", Paragraph{Style: &s.note, Text: Words(map[string]string{"en": "A note", "he": "הערה בתחתית הדף", "ar": "حاشية في أسفل الصفحة"}[lang])})),
-			s.item(word0(map[string]string{"en": "Second", "he": "שנית, לחזור", "ar": "ثانياً، عد"}[lang])),
+			s.item(plain(map[string]string{"en": "First", "he": "ראשית, לעצור ולנשום", "ar": "أولاً، توقف وتنفس"}[lang]), called("1", Paragraph{Style: &s.note, Text: Words(map[string]string{"en": "A note", "he": "הערה בתחתית הדף", "ar": "حاشية في أسفل الصفحة"}[lang])})),
+			s.item(plain(map[string]string{"en": "Second", "he": "שנית, לחזור", "ar": "ثانياً، عد"}[lang])),
 		}},
 		Table{Before: 4, After: 12, Pad: 4, Color: pdf.Gray(0.55),
 			Head: []Row{{Cells: []Cell{s.th("1"), s.th("2"), s.th("3")}}},
@@ -101,7 +101,7 @@ func album(t testing.TB, s *sheetOfStyles) *Document {
 	caption.Align, caption.Before = Center, 4
 	long := make([]Block, 12)
 	for i := range long {
-		long[i] = s.para(word0("A frame that is higher than its page goes on on the next, and stays open at the page’s end. " + strings.Repeat("It holds words. ", i)))
+		long[i] = s.para(plain("A frame that is higher than its page goes on on the next, and stays open at the page’s end. " + strings.Repeat("It holds words. ", i)))
 	}
 	page := s.page("Album")
 	page.Width, page.Height, page.Start, page.End, page.Facing = 148*MM, 210*MM, 28*MM, 16*MM, true
@@ -118,7 +118,7 @@ func album(t testing.TB, s *sheetOfStyles) *Document {
 			{Path: pdf.Rect{Left: 0, Bottom: 0, Right: 80, Top: 40}.Path(), Fill: &tint}, {Path: pdf.Rect{Left: 10, Bottom: 10, Right: 70, Top: 30}.Rounded(6), Pen: &pdf.Pen{Width: 1}},
 		}},
 		Group{Role: pdf.RoleSect, Frame: &Frame{Before: 12, Top: 10, Bottom: 10, Start: 12, End: 12, Fill: &tint, Border: 0.75, Line: line, Bar: 3, Radius: 5}, Blocks: long},
-		s.heading(2, "After the frame"), s.para(word0("The end.")),
+		s.heading(2, "After the frame"), s.para(plain("The end.")),
 	}}}}
 }
 

@@ -84,3 +84,9 @@ func stack(slabs []slab) float64 {
 	}
 	return h
 }
+
+// A placed slab is one at its place on a page.
+type placed struct {
+	*slab
+	y float64 // of its top
+}

@@ -31,7 +31,7 @@ func essayOf(text, lang string) *Document {
 	s := handoutStyles(Serif(), 11, Start)
 	d := essay(s)
 	d.Info.Lang = lang
-	d.Parts = []Part{Flow{Page: Page{Width: 300, Height: 300, Top: 20, Bottom: 20, Start: 20, End: 20}, Blocks: []Block{s.para(word0(text))}}}
+	d.Parts = []Part{Flow{Page: Page{Width: 300, Height: 300, Top: 20, Bottom: 20, Start: 20, End: 20}, Blocks: []Block{s.para(plain(text))}}}
 	return d
 }
 

@@ -63,6 +63,8 @@ func shapeText(text Text, style *Style, lang string) *paragraph {
 
 // chop cuts the runs into pieces and chunks, at the line break opportunities of UAX 14.
 func (p *paragraph) chop(seg *segmenter.Segmenter) {
+	const perChunk = 6 // runes, about
+	p.chunks, p.pieces = make([]chunk, 0, len(p.runes)/perChunk+1), make([]piece, 0, len(p.runes)/perChunk*2+len(p.runs)+1)
 	at := 0 // the run that holds the next rune
 	lines := seg.LineIterator()
 	for lines.Next() {
@@ -87,37 +89,6 @@ func (p *paragraph) chop(seg *segmenter.Segmenter) {
 		p.chunks = append(p.chunks, c)
 	}
 }
-
-// pause is what it costs to end a line of a phrase after the word from start to end: less than nothing where one would pause in
-// speaking, more where a sentence has hardly begun.
-func (p *paragraph) pause(start, end int) float64 {
-	after := func(i int) float64 {
-		for i--; i > 0 && unicode.In(p.runes[i], unicode.Pe, unicode.Pf); i-- {
-		}
-		switch {
-		case i <= 0:
-			return 0
-		case strings.ContainsRune(".?!…؟", p.runes[i]):
-			return pauseLong
-		case strings.ContainsRune(",;:–—،؛", p.runes[i]):
-			return pauseShort
-		}
-		return 0
-	}
-	if here := after(end); here != 0 {
-		return -here
-	}
-	for start > 0 && breakingSpace(p.runes[start-1]) {
-		start--
-	}
-	return after(start) / 2
-}
-
-// What pauses are worth.
-const (
-	pauseLong  = 0.06
-	pauseShort = 0.04
-)
 
 // breakingSpace says whether a rune is white space that vanishes at a line's end.
 func breakingSpace(r rune) bool {
