@@ -31,7 +31,7 @@ func ParseFace(data []byte, index int) (*Face, error) {
 	if err != nil {
 		return nil, err
 	}
-	parsed, err := font.ParseTTC(bytes.NewReader(data))
+	parsed, err := parseFonts(data)
 	if err != nil {
 		return nil, fmt.Errorf("reading a font: %w", err)
 	}
@@ -41,6 +41,16 @@ func ParseFace(data []byte, index int) (*Face, error) {
 	f := &Face{pdf: embedded, font: parsed[index].Font, upem: float64(parsed[index].Upem())}
 	f.lines = f.measure(parsed[index])
 	return f, nil
+}
+
+// parseFonts reads the tables for shaping. What trips up the reader is no font.
+func parseFonts(data []byte) (faces []*font.Face, err error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			err = fmt.Errorf("its tables are damaged: %v", fault)
+		}
+	}()
+	return font.ParseTTC(bytes.NewReader(data))
 }
 
 func (f *Face) measure(face *font.Face) lineMetrics {
@@ -79,7 +89,7 @@ func invisible(r rune) bool {
 // A Family is the faces of one voice, and where to look for what they lack.
 type Family struct {
 	Regular                  *Face   // needed
-	Italic, Bold, BoldItalic *Face   // nil: the nearest of the others
+	Italic, Bold, BoldItalic *Face   // nil: the nearest of the others that can be told from Regular
 	Fallback, FallbackBold   []*Face // for runes the face lacks, in order; FallbackBold is asked first in bold text
 }
 

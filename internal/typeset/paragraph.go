@@ -107,7 +107,10 @@ func textNodes(t Text, lang string, n *node) []*node {
 			nodes[i] = n.under(pdf.RoleReference)
 		case s.Blank > 0:
 			nodes[i] = n.under(pdf.RoleSpan)
-			nodes[i].like.ActualText = cmp.Or(s.Text, "____")
+			nodes[i].like.ActualText = "____"
+			if s.Text != "" {
+				nodes[i].like.ActualText += " (" + s.Text + ")"
+			}
 		case s.Lang != "" && s.Lang != lang:
 			nodes[i] = n.under(pdf.RoleSpan).speaks(s.Lang, lang)
 		default:

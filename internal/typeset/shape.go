@@ -68,15 +68,21 @@ var shapers = sync.Pool{New: func() any {
 	return s
 }}
 
-func (f *Face) shapeAnew(key wordKey) *word {
+// shapeAnew shapes a word. Fonts come from users, and tables that no check finds fault with may still trip HarfBuzz up: such a
+// font lacks the word.
+func (f *Face) shapeAnew(key wordKey) (w *word) {
+	runes := []rune(key.text)
+	defer func() {
+		if recover() != nil {
+			w = &word{face: f, text: key.text, lacks: runes}
+		}
+	}()
 	s := shapers.Get().(*shaper)
-	defer shapers.Put(s)
 	face := s.faces[f]
 	if face == nil {
 		face = font.NewFace(f.font)
 		s.faces[f] = face
 	}
-	runes := []rune(key.text)
 	input := shaping.Input{
 		Text: runes, RunEnd: len(runes), Direction: di.DirectionLTR, Face: face,
 		Size: fixed.I(int(f.upem)), Script: key.script, Language: key.lang,
@@ -85,7 +91,8 @@ func (f *Face) shapeAnew(key wordKey) *word {
 		input.Direction = di.DirectionRTL
 	}
 	out := s.harfbuzz.ShapeNoExtents(input)
-	w := &word{face: f, text: key.text, glyphs: make([]pdf.Glyph, 0, len(out.Glyphs))}
+	shapers.Put(s) // not one that was tripped up
+	w = &word{face: f, text: key.text, glyphs: make([]pdf.Glyph, 0, len(out.Glyphs))}
 	w.take(key.text, out.Glyphs)
 	return w
 }
