@@ -109,7 +109,7 @@ func (u *usedFont) cid(glyph uint16, text string) (cid uint16, ok bool) {
 	if cid, ok := u.cids[key]; ok {
 		return cid, true
 	}
-	if int(glyph) >= u.font.font.NumGlyphs || len(u.glyphs) > math.MaxUint16-1 {
+	if int(glyph) >= u.font.font.NumGlyphs && glyph != subset.Blank || len(u.glyphs) > math.MaxUint16-1 {
 		return 0, false
 	}
 	cid = uint16(len(u.glyphs))

@@ -43,7 +43,7 @@ var sampleLines = []string{
 	"Office: the affluent fjord waffles",
 	"Ünïcödé, naïve Ångström; To AVAST; Ωμέγα; Привет, мир",
 	"שלום עולם",
-	"كتاب جميل",
+	"السلام عليكم ولا بأس",
 }
 
 // sample is a document with everything in it.

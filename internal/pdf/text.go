@@ -4,6 +4,9 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"unicode/utf8"
+
+	"github.com/amends-guide/amends/internal/pdf/subset"
 )
 
 // A Run is glyphs of one font in one size on one line, from left to right as they stand on paper, whatever their script.
@@ -106,20 +109,37 @@ func (l *typeLine) clusters(r Run) {
 func (l *typeLine) cluster(gs []Glyph, rightToLeft bool) {
 	text := gs[0].Text
 	if len(gs) == 1 && text != "" {
-		l.glyph(gs[0], text)
+		l.part(gs[0], text, rightToLeft)
 		return
 	}
 	texts, ok := tellApart(l.font.font, gs, rightToLeft)
-	if !ok {
-		l.close()
-		l.canvas.ops = append(appendText(append(l.canvas.ops, "/Span<</ActualText"...), text), ">>BDC\n"...)
+	if ok {
+		for i, g := range gs {
+			l.part(g, texts[i], rightToLeft)
+		}
+		return
 	}
+	l.close()
+	l.canvas.ops = append(appendText(append(l.canvas.ops, "/Span<</ActualText"...), text), ">>BDC\n"...)
 	for i, g := range gs {
 		l.glyph(g, texts[i])
 	}
-	if !ok {
-		l.close()
-		l.canvas.ops = append(l.canvas.ops, "EMC\n"...)
+	l.close()
+	l.canvas.ops = append(l.canvas.ops, "EMC\n"...)
+}
+
+// part shows one glyph with its text. Where that is several characters read from right to left, blank glyphs carry all but the
+// last: viewers turn the order of glyphs round, and many that of the characters of one glyph too.
+func (l *typeLine) part(g Glyph, text string, rightToLeft bool) {
+	if !rightToLeft || utf8.RuneCountInString(text) < 2 {
+		l.glyph(g, text)
+		return
+	}
+	runes := []rune(text)
+	last := len(runes) - 1
+	l.glyph(g, string(runes[last]))
+	for _, r := range slices.Backward(runes[:last]) {
+		l.glyph(Glyph{ID: subset.Blank}, string(r))
 	}
 }
 

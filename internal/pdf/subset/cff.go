@@ -13,6 +13,7 @@ const (
 	opCharStrings    = 17
 	opPrivate        = 18
 	opSubrs          = 19
+	opNominalWidthX  = 21
 	opCharstringType = 12<<8 + 6
 	opFontMatrix     = 12<<8 + 7
 	opROS            = 12<<8 + 30
@@ -36,6 +37,7 @@ type fontDict struct {
 	matrix  []byte // operands
 	private []byte // without the place of its subroutines
 	subrs   [][]byte
+	nominal int // what charstrings say of widths is added to it
 }
 
 // parseCFF reads a font set of one font.
@@ -132,6 +134,9 @@ func readFontDict(data []byte, d cffDict) (f fontDict, err error) {
 		if e.op != opSubrs {
 			f.private = e.append(f.private)
 		}
+	}
+	if nominal := private.ints(opNominalWidthX); len(nominal) == 1 {
+		f.nominal = nominal[0]
 	}
 	if subrs := private.ints(opSubrs); len(subrs) == 1 && subrs[0] != 0 {
 		f.subrs, err = indexAt(data, []int{at + subrs[0]})

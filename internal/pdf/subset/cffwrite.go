@@ -16,6 +16,9 @@ func (c *cff) subset(_ *Font, glyphs []uint16, _ []byte) ([]byte, error) {
 			return nil, errTooLarge
 		}
 		chars[i] = flat
+		if g == Blank {
+			g = 0
+		}
 		if err := used.add(i, c.dictOf(g)); err != nil {
 			return nil, err
 		}

@@ -33,14 +33,17 @@ const (
 // flatten returns a glyph's charstring with the body of each subroutine in place of its call, so that it stands alone. What was
 // once flattened is kept.
 func (c *cff) flatten(g uint16) ([]byte, error) {
+	if g == Blank {
+		return c.blank()
+	}
 	if done := c.flat[g].Load(); done != nil {
 		return *done, nil
 	}
-	dict := c.dictOf(g)
-	if dict >= len(c.dicts) {
-		return nil, fmt.Errorf("glyph %d: %w", g, errCFF)
+	dict, err := c.dict(g)
+	if err != nil {
+		return nil, err
 	}
-	f := flattener{globals: c.globals, locals: c.dicts[dict].subrs}
+	f := flattener{globals: c.globals, locals: dict.subrs}
 	if err := f.run(c.glyphs[g], 0); err != nil {
 		return nil, fmt.Errorf("glyph %d %w", g, err)
 	}
@@ -49,6 +52,20 @@ func (c *cff) flatten(g uint16) ([]byte, error) {
 	}
 	c.flat[g].Store(&f.out)
 	return f.out, nil
+}
+
+// blank is the charstring of a glyph without shape, whose width is 0 in the dictionary of glyph 0.
+func (c *cff) blank() ([]byte, error) {
+	dict, err := c.dict(0)
+	width := -dict.nominal
+	return []byte{csShortInt, byte(width >> 8), byte(width), csEndChar}, err
+}
+
+func (c *cff) dict(g uint16) (fontDict, error) {
+	if i := c.dictOf(g); i < len(c.dicts) {
+		return c.dicts[i], nil
+	}
+	return fontDict{}, fmt.Errorf("glyph %d: %w", g, errCFF)
 }
 
 // A flattener copies a charstring and the subroutines it calls. It follows the stack only as far as it must: where each number

@@ -19,6 +19,8 @@ const deepest = 8
 func (t *glyf) outline(g uint16) ([]byte, error) {
 	var from, to int
 	switch i := int(g); {
+	case g == Blank:
+		return nil, nil
 	case t.long && 4*i+8 <= len(t.loca):
 		from, to = int(be.Uint32(t.loca[4*i:])), int(be.Uint32(t.loca[4*i+4:]))
 	case !t.long && 2*i+4 <= len(t.loca):

@@ -131,6 +131,24 @@ func TestHostileFonts(t *testing.T) {
 	}
 }
 
+// A blank glyph draws nothing and has no width, whatever the font.
+func TestBlank(t *testing.T) {
+	for _, face := range faces[:6] {
+		f := parse(t, face.data)
+		b := cut(t, f, []uint16{0, Blank, 5, Blank})
+		d := drawerOf(t, b, face.data)
+		if got := d.outline(t, 1); got != "[]" {
+			t.Errorf("%s: it draws %s", face.name, got)
+		}
+		if d.cff == nil && d.face.HorizontalAdvance(3) != 0 {
+			t.Errorf("%s: its width is %v", face.name, d.face.HorizontalAdvance(3))
+		}
+		if f.Advance(Blank) != 0 {
+			t.Errorf("%s: it advances", face.name)
+		}
+	}
+}
+
 func TestLargeSubsets(t *testing.T) {
 	huge := append([]byte{0, 1}, make([]byte, 2<<20)...)
 	f := parse(t, made([][]byte{nil, huge}, nil))

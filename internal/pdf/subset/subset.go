@@ -20,6 +20,9 @@ var be = binary.BigEndian
 // largest is how many bytes of outlines a subset may hold: the glyphs of a hostile font can all be the same large piece of it.
 const largest = 64 << 20
 
+// Blank is the number of a glyph that every font has: one without shape and width, to carry text that another glyph shows.
+const Blank = 0xffff
+
 var errTooLarge = errors.New("its glyphs are too large")
 
 // A Font is a font that can be cut. Lengths are in font units; see UnitsPerEm.
@@ -79,7 +82,7 @@ func (f *Font) readOutlines(tables map[string][]byte) (outlines, error) {
 	return nil, errors.New("it has no outlines to draw")
 }
 
-// Subset returns a font of these glyphs, the i-th of which is numbered i. The first must be glyph 0, which stands for what is
+// Subset returns a font of these glyphs, the i-th of which is numbered i; [Blank] can be among them. The first must be glyph 0, which stands for what is
 // missing. Components of composite glyphs that were not asked for follow at the end.
 func (f *Font) Subset(glyphs []uint16) ([]byte, error) {
 	if len(glyphs) == 0 || glyphs[0] != 0 {
@@ -89,7 +92,7 @@ func (f *Font) Subset(glyphs []uint16) ([]byte, error) {
 		return nil, errors.New("a subset holds 65,535 glyphs at most")
 	}
 	for _, g := range glyphs {
-		if int(g) >= f.NumGlyphs {
+		if int(g) >= f.NumGlyphs && g != Blank {
 			return nil, fmt.Errorf("there is no glyph %d", g)
 		}
 	}
@@ -122,6 +125,9 @@ func (f *Font) Advance(glyph uint16) int {
 // metrics are a glyph's entries of hmtx: glyphs after the last advance share it.
 func (f *Font) metrics(glyph uint16) (advance uint16, bearing uint16) {
 	i := int(glyph)
+	if glyph == Blank {
+		return 0, 0
+	}
 	if i < f.advances {
 		return be.Uint16(f.hmtx[4*i:]), be.Uint16(f.hmtx[4*i+2:])
 	}
