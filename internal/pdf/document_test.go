@@ -146,7 +146,7 @@ func TestFirstMistakeIsKept(t *testing.T) {
 		"a dash":         func(d *Document, p *Page) { p.Stroke(Line(0, 0, 1, 1), Pen{Width: 1, Dash: Dash{-1, 1}}) },
 		"cm needs":       func(d *Document, p *Page) { p.Transform(Matrix{E: 1e9}) },
 		"Td needs":       func(d *Document, p *Page) { p.Text(nan, 0, shaped(serif(), 10, "a", language.Latin)) },
-		"text of size":   func(d *Document, p *Page) { p.Text(0, 0, Run{Font: serif().Font, Glyphs: make([]Glyph, 1)}) },
+		"or of size":     func(d *Document, p *Page) { p.Text(0, 0, Run{Font: serif().Font, Glyphs: make([]Glyph, 1)}) },
 		"has no glyph 65535": func(d *Document, p *Page) {
 			p.Text(0, 0, Run{Font: serif().Font, Size: 1, Glyphs: []Glyph{{ID: 0xffff, Text: "a"}}})
 		},

@@ -103,13 +103,13 @@ func newUsedFont(f *Font, number int) *usedFont {
 	return u
 }
 
-// cid returns the number of a glyph that stands for a text.
+// cid returns the number of a glyph that stands for a text; ok is false when all numbers are taken.
 func (u *usedFont) cid(glyph uint16, text string) (cid uint16, ok bool) {
 	key := shown{glyph, text}
 	if cid, ok := u.cids[key]; ok {
 		return cid, true
 	}
-	if int(glyph) >= u.font.font.NumGlyphs && glyph != subset.Blank || len(u.glyphs) > math.MaxUint16-1 {
+	if len(u.glyphs) == math.MaxUint16 {
 		return 0, false
 	}
 	cid = uint16(len(u.glyphs))

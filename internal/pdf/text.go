@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"fmt"
 	"math"
 	"slices"
 	"strconv"
@@ -44,8 +45,8 @@ func (c *Canvas) Text(x, y float64, r Run) {
 	if len(r.Glyphs) == 0 {
 		return
 	}
-	if !(r.Size > 0) {
-		c.doc.fail("text of size %v", r.Size)
+	if fault := r.fault(); fault != "" {
+		c.doc.fail("%s", fault)
 		return
 	}
 	c.paint()
@@ -63,6 +64,23 @@ func (c *Canvas) Text(x, y float64, r Run) {
 	l.clusters(r)
 	l.close()
 	c.ops = append(c.ops, "ET\n"...)
+}
+
+// fault says why a run cannot be drawn.
+func (r Run) fault() string {
+	if r.Font == nil || !(r.Size > 0) {
+		return fmt.Sprintf("text without a font, or of size %v", r.Size)
+	}
+	for i := range r.Glyphs {
+		g := &r.Glyphs[i]
+		if int(g.ID) >= r.Font.font.NumGlyphs {
+			return fmt.Sprintf("%s has no glyph %d", r.Font.Name(), g.ID)
+		}
+		if !finite(g.Advance) || !finite(g.X) || !finite(g.Y) {
+			return "a glyph at a place that is no number"
+		}
+	}
+	return ""
 }
 
 // font returns the document's use of a font, listed among those of the canvas.
@@ -145,13 +163,9 @@ func (l *typeLine) part(g Glyph, text string, rightToLeft bool) {
 
 // glyph shows one glyph and moves on by its advance.
 func (l *typeLine) glyph(g Glyph, text string) {
-	if !finite(g.Advance) || !finite(g.X) || !finite(g.Y) {
-		l.canvas.doc.fail("a glyph at a place that is no number")
-		return
-	}
 	cid, ok := l.font.cid(g.ID, text)
 	if !ok {
-		l.canvas.doc.fail("%s has no glyph %d, or too many are used", l.font.font.Name(), g.ID)
+		l.canvas.doc.fail("%s: more than 65,535 glyphs with different texts", l.font.font.Name())
 		return
 	}
 	l.lift(g.Y)
