@@ -24,6 +24,7 @@ type session struct {
 func Run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
 	s := &session{args: args, stdout: stdout, stderr: stderr}
 	defer s.rescue(&code)
+	defer s.mindMemory()()
 	root := s.root()
 	root.SetArgs(args)
 	root.SetIn(stdin)
