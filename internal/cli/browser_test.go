@@ -8,15 +8,15 @@ import (
 	"os"
 	"os/exec"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
 	"github.com/chromedp/chromedp"
 )
 
-// browser is a real one; where there is none the test is skipped, except where everything must run.
-func browser(t testing.TB, flags ...chromedp.ExecAllocatorOption) context.Context {
-	t.Helper()
+// chromium is one real browser for all tests of a run; nil where there is none.
+var chromium = sync.OnceValues(func() (context.Context, context.CancelFunc) {
 	var program string
 	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "chrome"} {
 		if found, err := exec.LookPath(name); err == nil {
@@ -25,16 +25,42 @@ func browser(t testing.TB, flags ...chromedp.ExecAllocatorOption) context.Contex
 		}
 	}
 	if program == "" {
+		return nil, func() {}
+	}
+	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(program), chromedp.NoSandbox, chromedp.DisableGPU,
+		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true), chromedp.WindowSize(1280, 800),
+		chromedp.Flag("host-resolver-rules", "MAP evil.example 127.0.0.1"))
+	allocator, end := chromedp.NewExecAllocator(context.Background(), options...)
+	ctx, cancel := chromedp.NewContext(allocator)
+	if err := chromedp.Do(ctx); err != nil {
+		panic(err)
+	}
+	return ctx, func() { cancel(); end() }
+})
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	if asked {
+		_, end := chromium()
+		end()
+	}
+	os.Exit(code)
+}
+
+var asked bool // for the browser
+
+// browser is a new tab. Without a browser the test is skipped, except where everything must run.
+func browser(t testing.TB) context.Context {
+	t.Helper()
+	asked = true
+	all, _ := chromium()
+	if all == nil {
 		if os.Getenv("CI") == "true" {
 			t.Fatal("chromium is missing")
 		}
 		t.Skip("chromium is not here: what a browser shows is not looked at")
 	}
-	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(program), chromedp.NoSandbox, chromedp.DisableGPU,
-		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true), chromedp.WindowSize(1280, 800))
-	ctx, cancel := chromedp.NewExecAllocator(context.Background(), append(options, flags...)...)
-	t.Cleanup(cancel)
-	ctx, cancel = chromedp.NewContext(ctx)
+	ctx, cancel := chromedp.NewContext(all)
 	t.Cleanup(cancel)
 	if err := chromedp.Do(ctx); err != nil {
 		t.Fatal(err)
@@ -246,9 +272,7 @@ func TestE9EightTabs(t *testing.T) {
 	p := startPreview(t, siteToEdit(t))
 	tabs := []context.Context{ctx}
 	for range 7 {
-		tab, cancel := chromedp.NewContext(ctx)
-		t.Cleanup(cancel)
-		tabs = append(tabs, tab)
+		tabs = append(tabs, browser(t))
 	}
 	for _, tab := range tabs {
 		p.goTo(tab, "/guide/cards/own-snapped/")
@@ -262,7 +286,7 @@ func TestE9EightTabs(t *testing.T) {
 
 // E1, E2 with a real browser: a name that leads here, and a page of another site, read nothing.
 func TestE1E2ForeignPages(t *testing.T) {
-	ctx := browser(t, chromedp.Flag("host-resolver-rules", "MAP evil.example 127.0.0.1"))
+	ctx := browser(t)
 	p := startPreview(t, siteToEdit(t))
 	port := p.address[strings.LastIndex(p.address, ":"):]
 	open(t, ctx, "http://evil.example"+port+"/guide/")
@@ -283,4 +307,29 @@ func TestE1E2ForeignPages(t *testing.T) {
 	} {
 		comes(t, ctx, `(async () => (await `+fmt.Sprintf(attempt, p.address+"/guide/")+`) === "refused")()`)
 	}
+}
+
+// The wall shows one page in seven ways, and each follows every save.
+func TestWall(t *testing.T) {
+	ctx := browser(t)
+	p := startPreview(t, siteToEdit(t))
+	p.goTo(ctx, "/guide/cards/own-snapped/")
+	p.goTo(ctx, "/.amends/wall") // of the page one came from
+	is(t, ctx, `location.pathname === "/.amends/wall/guide/cards/own-snapped/"`)
+	run(t, ctx, `window.page = (id) => document.querySelector("#" + id + " iframe").contentDocument;
+		window.style = (id, of, what) => { const p = page(id); return p.defaultView.getComputedStyle(p.querySelector(of))[what]; };
+		window.light = (id) => style(id, "html", "backgroundColor").match(/\d+/g).slice(0, 3).every((n) => n > 200)`)
+	dressed := `light("phone") && !light("dark") && style("dark", "html", "colorScheme") === "dark"
+		&& style("rtl", "html", "direction") === "rtl" && style("phone", "html", "direction") === "ltr"
+		&& style("print", ".top", "display") === "none" && style("phone", ".top", "display") !== "none"
+		&& parseFloat(style("large", "body", "fontSize")) >= 2 * parseFloat(style("phone", "body", "fontSize"))
+		&& getComputedStyle(document.querySelector("#grey iframe")).filter === "grayscale(1)"
+		&& page("phone").defaultView.innerWidth === 360 && page("tablet").defaultView.innerWidth === 768`
+	comes(t, ctx, dressed)
+	p.replace(card, "Sit or kneel.", "Kneel or sit.")
+	comes(t, ctx, `[...document.querySelectorAll("iframe")].every((f) => f.contentDocument.body.innerText.includes("Kneel or sit."))`)
+	p.write("theme/css/ours.css", "h1 { color: rgb(1, 2, 3) }\n@media (prefers-color-scheme: dark) { h1 { color: rgb(4, 5, 6) } }")
+	comes(t, ctx, `style("phone", "h1", "color") === "rgb(1, 2, 3)" && style("dark", "h1", "color") === "rgb(4, 5, 6)" && `+dressed)
+	run(t, ctx, `page("phone").querySelector(".crumbs a").click()`)
+	comes(t, ctx, `page("dark").location.pathname === page("phone").location.pathname && location.pathname === "/.amends/wall" + page("dark").location.pathname && `+dressed)
 }

@@ -5,12 +5,15 @@ import (
 	"fmt"
 	"net"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
+	"rsc.io/qr"
 
 	"github.com/amends-guide/amends/internal/build"
+	"github.com/amends-guide/amends/internal/config"
 	"github.com/amends-guide/amends/internal/serve"
 	"github.com/amends-guide/amends/internal/watch"
 )
@@ -57,8 +60,8 @@ func (s *session) serve(ctx context.Context, f *serveFlags) error {
 	if err != nil {
 		return err
 	}
-	for i, host := range f.hosts {
-		f.hosts[i] = strings.Trim(strings.ToLower(host), "[]")
+	if err := f.checkHosts(); err != nil {
+		return err
 	}
 	watcher := watch.New(dir, "config.toml", "content", "templates", "theme")
 	defer watcher.Close()
@@ -74,7 +77,7 @@ func (s *session) serve(ctx context.Context, f *serveFlags) error {
 		return err
 	}
 	defer door.Close()
-	p.server = serve.New(serve.Options{Hosts: f.hosts, Dir: dir, Follow: f.follow})
+	p.server = serve.New(serve.Options{Hosts: f.hosts, Dir: dir, Editor: f.editorFor(result.Config), Follow: f.follow})
 	s.tellServing(f, dir, door, result)
 	p.show(result, nil)
 	ctx, cancel := context.WithCancel(ctx)
@@ -83,6 +86,31 @@ func (s *session) serve(ctx context.Context, f *serveFlags) error {
 	go func() { gone <- p.server.Serve(ctx, door); cancel() }()
 	p.keepShowing(ctx, watcher.Changes())
 	return <-gone
+}
+
+// checkHosts refuses what is no name and no address, and levels the others.
+func (f *serveFlags) checkHosts() error {
+	for i, host := range f.hosts {
+		name := strings.Trim(strings.ToLower(host), "[]")
+		if net.ParseIP(name) == nil && (name == "" || strings.ContainsAny(name, ":/*? ")) {
+			return misuse{fmt.Sprintf("--host cannot be %q", host), "give the name or the address of this computer, such as 192.168.1.20 or kitchen.local"}
+		}
+		f.hosts[i] = name
+	}
+	return nil
+}
+
+// editorFor is the editor that was asked for: on the command line, in the settings, or by being there.
+func (f *serveFlags) editorFor(c *config.Config) *serve.Editor {
+	for _, name := range []string{f.editor, c.Editor} {
+		if e, ok := serve.EditorNamed(name); ok {
+			return e
+		}
+	}
+	if words := strings.Fields(f.editor); len(words) > 0 {
+		return serve.EditorCommand(words)
+	}
+	return serve.EditorHere()
 }
 
 // tellServing says what is shown and where.
@@ -105,7 +133,29 @@ func (s *session) tellServing(f *serveFlags, dir string, door *serve.Door, r *bu
 	}
 }
 
+// tellHost warns that others can look, and shows a phone where.
 func (s *session) tellHost(host string, port int) {
-	address := "http://" + net.JoinHostPort(host, fmt.Sprint(port)) + "/"
-	s.complain("everybody on your network can now read the guide, drafts too, at "+address, "")
+	address := "http://" + net.JoinHostPort(host, strconv.Itoa(port)) + "/"
+	s.complain("everybody on your network can now read the guide, drafts too, at "+address, "on a network you do not trust, leave --host out")
+	code, err := qr.Encode(address, qr.L)
+	if err != nil {
+		return
+	}
+	fmt.Fprintf(s.stdout, "\n%s\n", blocks(code))
+}
+
+// blocks draws a QR code for a terminal, two rows to a line, light on dark as most terminals are; the quiet zone around it is
+// part of the code.
+func blocks(code *qr.Code) string {
+	const quiet = 2
+	var text strings.Builder
+	for y := -quiet; y < code.Size+quiet; y += 2 {
+		text.WriteString("  ")
+		for x := -quiet; x < code.Size+quiet; x++ {
+			upper, lower := !code.Black(x, y), !code.Black(x, y+1) && y+1 < code.Size+quiet
+			text.WriteString(map[[2]bool]string{{true, true}: "█", {true, false}: "▀", {false, true}: "▄", {false, false}: " "}[[2]bool{upper, lower}])
+		}
+		text.WriteString("\n")
+	}
+	return text.String()
 }

@@ -21,6 +21,7 @@ type status struct {
 	terminal       bool
 	open           bool // the cursor stands at the end of a line that may be written over
 	begun          bool // the first build needs no line: what was made has been told
+	hadSite        bool // there has been a site to show
 	problems       string
 }
 
@@ -37,7 +38,7 @@ func (s *status) tell(r *build.Result, changes output.Changes, hints []string) {
 	case report.Errors(r.Problems) > 0:
 		s.end()
 		report.Write(s.stderr, report.Text, r.Problems, textOptions(s.stderr, r.Lines))
-		s.line(fmt.Sprintf("%s: the browser shows the guide as it was before", s.problems))
+		s.line(s.problems + "; the browser shows what, and " + map[bool]string{true: "the guide as it was before", false: "the guide as soon as that is mended"}[s.hadSite])
 	case s.problems != "" && s.problems != before:
 		s.end()
 		report.Write(s.stderr, report.Text, r.Problems, textOptions(s.stderr, r.Lines))
@@ -47,7 +48,7 @@ func (s *status) tell(r *build.Result, changes output.Changes, hints []string) {
 	case s.begun:
 		s.line(summary(r, changes, hints))
 	}
-	s.begun = true
+	s.begun, s.hadSite = true, s.hadSite || r.Tree != nil
 }
 
 // summary is what a rebuild was about: "content/en/cards/own-it.md: 3 of 412 pages changed, in 12 ms".

@@ -36,6 +36,17 @@ var editors = map[string]Editor{
 	"notepad-plus": {command: []string{"notepad++", "-n{line}", "-c{column}", "{file}"}},
 }
 
+// EditorHere returns the first editor, by name, whose program is on this computer; nil if none is.
+func EditorHere() *Editor {
+	for _, e := range []struct{ name, program string }{{"vscode", "code"}, {"vscodium", "codium"}, {"cursor", "cursor"}, {"zed", "zed"}, {"sublime", "subl"}, {"kate", "kate"}} {
+		if _, err := exec.LookPath(e.program); err == nil {
+			found, _ := EditorNamed(e.name)
+			return found
+		}
+	}
+	return nil
+}
+
 // EditorNamed returns the editor of that name; ok is false when there is none.
 func EditorNamed(name string) (e *Editor, ok bool) {
 	known, ok := editors[name]

@@ -20,6 +20,7 @@ func (s *Server) answerWall(w http.ResponseWriter, r *http.Request) {
 		redirect(w, wallPrefix+last)
 		return
 	}
+	w.Header().Set("Content-Security-Policy", policy+"; frame-src 'self'") // its frames hold pages of this preview
 	answerTemplate(w, r, http.StatusOK, "wall.html", wallView{Page: (&url.URL{Path: address}).EscapedPath(), Frames: frames})
 }
 
