@@ -26,6 +26,9 @@ const portsTried = 50
 // Listen opens a door at that port, or at the next one that is free; 0 is any. Without hosts it is open to this computer only.
 // Hosts that are addresses are opened as well; for hosts that are names, every address is. The error is the world's.
 func Listen(port int, hosts []string) (*Door, error) {
+	if err := ours(hosts); err != nil {
+		return nil, err
+	}
 	var first error
 	for i := range portsTried {
 		d := &Door{Port: port + i}
@@ -47,6 +50,21 @@ func Listen(port int, hosts []string) (*Door, error) {
 		}
 	}
 	return nil, fmt.Errorf("open port %d: %w", port, first)
+}
+
+// ours refuses addresses that this computer does not have.
+func ours(hosts []string) error {
+	for _, host := range hosts {
+		if net.ParseIP(host) == nil {
+			continue
+		}
+		l, err := net.Listen("tcp", net.JoinHostPort(host, "0"))
+		if err != nil {
+			return fmt.Errorf("%s is not an address of this computer: %w", host, err)
+		}
+		l.Close()
+	}
+	return nil
 }
 
 // open opens all addresses, or none.

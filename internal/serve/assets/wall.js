@@ -5,8 +5,8 @@
   const ways = {
     dark: (page) => media(page, { dark: true }),
     print: (page) => media(page, { print: true }),
-    rtl: (page) => { page.documentElement.dir = "rtl"; },
-    large: (page) => { page.documentElement.style.fontSize = "200%"; },
+    rtl: (page) => { media(page, {}); page.documentElement.dir = "rtl"; },
+    large: (page) => { media(page, {}); page.documentElement.style.fontSize = "200%"; },
   };
 
   // media makes a page believe in another medium: what it asks of the medium in its styles is answered beforehand.
@@ -32,8 +32,8 @@
 
   function dress(frame) {
     const page = frame.contentDocument;
-    const way = ways[frame.closest("figure").id];
-    if (way && page) way(page);
+    const way = ways[frame.closest("figure").id] || ((page) => media(page, {}));
+    if (page) way(page);
   }
 
   function arrived(frame) {
