@@ -1,8 +1,17 @@
 package cli
 
 import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"net"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"rsc.io/qr"
 
@@ -36,6 +45,170 @@ func TestBlocks(t *testing.T) {
 			if light == code.Black(x, y) {
 				t.Fatalf("point %d, %d is wrong", x, y)
 			}
+		}
+	}
+}
+
+// F1: whatever way a file is saved, and however often, the last text is what is shown.
+func TestF1SavesAreShown(t *testing.T) {
+	p := startPreview(t, siteToEdit(t))
+	text := p.read(card)
+	saved := filepath.Join(p.dir, card)
+	for i := range 5000 {
+		p.write(card+".new", strings.Replace(text, "Sit or kneel.", fmt.Sprintf("Sit or kneel %d.", i), 1))
+		if err := os.Rename(saved+".new", saved); err != nil {
+			t.Fatal(err)
+		}
+	}
+	p.shows("/guide/cards/own-snapped/", "Sit or kneel 4999.")
+	if err := os.Rename(saved, saved+"~"); err != nil { // as vim does
+		t.Fatal(err)
+	}
+	p.write(card, strings.Replace(text, "Sit or kneel.", "Kneel.", 1))
+	p.shows("/guide/cards/own-snapped/", "Kneel. Slow.")
+	if err := os.Truncate(saved, 0); err != nil { // as some editors do: empty first
+		t.Fatal(err)
+	}
+	p.write(card, text)
+	p.shows("/guide/cards/own-snapped/", "Sit or kneel. Slow.")
+}
+
+// F2: an entry in folders that were not there.
+func TestF2NewFolders(t *testing.T) {
+	p := startPreview(t, siteToEdit(t))
+	p.write("content/de/glossary/repair.md", strings.NewReplacer("Repair", "Reparatur", "Example", "Beispiel", "\n## Not the same as\n- [[rupture]]: that is the break itself", "").Replace(p.read("content/en/glossary/repair.md")))
+	p.until("the new entry", func() bool { status, _ := p.get("/guide/de/glossary/repair/"); return status == http.StatusOK })
+}
+
+// F3: a folder that is moved out is gone, and is back when it is moved in.
+func TestF3FoldersMove(t *testing.T) {
+	p := startPreview(t, siteToEdit(t))
+	away := filepath.Join(t.TempDir(), "de")
+	for from, to := range map[string]string{filepath.Join(p.dir, "content/de"): away} {
+		for range 2 {
+			if err := os.Rename(from, to); err != nil {
+				t.Fatal(err)
+			}
+			p.until("German to be gone", func() bool { status, _ := p.get("/guide/de/cards/listen-more/"); return status == http.StatusNotFound })
+			if err := os.Rename(to, from); err != nil {
+				t.Fatal(err)
+			}
+			p.until("German to be back", func() bool { status, _ := p.get("/guide/de/cards/listen-more/"); return status == http.StatusOK })
+		}
+	}
+}
+
+// F6: without its content or its settings, or without the whole folder, the last good guide is shown; back again, they count.
+func TestF6GoneAndBack(t *testing.T) {
+	p := startPreview(t, siteToEdit(t))
+	kept := siteToEdit(t)
+	for i, gone := range []string{"content", "config.toml", ""} {
+		if err := os.Rename(filepath.Join(p.dir, gone), filepath.Join(t.TempDir(), "gone")); err != nil {
+			t.Fatal(err)
+		}
+		p.until("the problem", func() bool { _, body := p.get("/.amends/problems"); return strings.Contains(body, "<li ") })
+		if status, _ := p.get("/guide/cards/own-snapped/"); status != http.StatusOK {
+			t.Errorf("without %q the last good page is gone: %d", gone, status)
+		}
+		for _, name := range []string{"content", "config.toml"} {
+			if err := os.RemoveAll(filepath.Join(p.dir, name)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := os.CopyFS(p.dir, os.DirFS(kept)); err != nil {
+			t.Fatal(err)
+		}
+		p.until("all to be mended", func() bool { _, body := p.get("/.amends/problems"); return !strings.Contains(body, "<li ") })
+		p.replace(card, "Sit or kneel.", fmt.Sprintf("Kneel %d.", i))
+		p.shows("/guide/cards/own-snapped/", fmt.Sprintf("Kneel %d.", i))
+	}
+}
+
+// picture is what every file below a folder looks like.
+func picture(t *testing.T, dir string) map[string]string {
+	t.Helper()
+	seen := map[string]string{}
+	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		info, err := d.Info()
+		seen[path] = fmt.Sprint(info.Mode(), info.Size(), info.ModTime())
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return seen
+}
+
+// E14: the preview writes nothing, and the output of a build plays no part in it, even one that was cut off.
+func TestE14NothingIsWritten(t *testing.T) {
+	dir := siteToEdit(t)
+	p := &running{TB: t, dir: dir}
+	p.write("public/secret/index.html", "an old page")
+	p.write("public/.amends/stage/new/1", "half a page")
+	before := picture(t, dir)
+	p = startPreview(t, dir)
+	for _, path := range []string{"/secret/", "/guide/secret/", "/public/secret/", "/guide/public/secret/index.html"} {
+		if status, _ := p.get(path); status != http.StatusNotFound {
+			t.Errorf("%s: %d", path, status)
+		}
+	}
+	p.replace(card, "Sit or kneel.", "Kneel.")
+	p.shows("/guide/cards/own-snapped/", "Kneel. Slow.")
+	p.get("/.amends/wall/guide/")
+	if code := p.stop(); code != 0 {
+		t.Error("exit code", code)
+	}
+	after := picture(t, dir)
+	for path, look := range after {
+		if before[path] != look && path != filepath.Join(dir, card) {
+			t.Errorf("%s was written", path)
+		}
+	}
+	if len(after) != len(before) {
+		t.Errorf("%d files, %d before", len(after), len(before))
+	}
+}
+
+// E10: a port that is taken is told, with the one that is used in its place.
+func TestE10TheNextPortIsTold(t *testing.T) {
+	taken, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer taken.Close()
+	port := taken.Addr().(*net.TCPAddr).Port
+	p := startPreview(t, siteToEdit(t), "--port", strconv.Itoa(port))
+	if want := fmt.Sprintf("amends: port %d is taken, so it is port ", port); !strings.Contains(p.out.String(), want) {
+		t.Errorf("it said\n%s", p.out.String())
+	}
+	if status, _ := p.get("/guide/"); status != http.StatusOK {
+		t.Error(status)
+	}
+}
+
+// E11: it ends at once, fine, with a page listening.
+func TestE11Ends(t *testing.T) {
+	p := startPreview(t, siteToEdit(t))
+	s := &soak{running: p, done: map[string]int{}, terms: []string{"repair"}, at: strings.TrimPrefix(p.address, "http://")}
+	s.random = newRandom()
+	s.tabs(8)
+	start := time.Now()
+	if code := p.stop(); code != 0 || time.Since(start) > 5*time.Second {
+		t.Errorf("exit code %d after %v", code, time.Since(start))
+	}
+	if _, err := http.Get(p.address); !errors.As(err, new(*net.OpError)) {
+		t.Error("it still answers:", err)
+	}
+}
+
+func TestHostsAreChecked(t *testing.T) {
+	for host, fine := range map[string]bool{"192.168.1.20": true, "[fe80::1]": true, "kitchen.local": true, "http://x": false, "x:80": false, "*": false, "": false} {
+		f := serveFlags{hosts: []string{host}}
+		if err := f.checkHosts(); (err == nil) != fine {
+			t.Errorf("%q: %v", host, err)
 		}
 	}
 }

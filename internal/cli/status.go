@@ -45,7 +45,7 @@ func (s *status) tell(r *build.Result, changes output.Changes, hints []string) {
 		s.line(summary(r, changes, hints))
 	case before != "" && s.problems == "":
 		s.line("all is mended; " + summary(r, changes, hints))
-	case s.begun:
+	case s.begun && (len(hints) > 0 || !changes.None()):
 		s.line(summary(r, changes, hints))
 	}
 	s.begun, s.hadSite = true, s.hadSite || r.Tree != nil

@@ -90,15 +90,23 @@ func (w *Watcher) look() {
 	w.last = now
 	for path, seen := range now {
 		if before, ok := old[path]; !ok || !before.changed.Equal(seen.changed) || before.size != seen.size || before.mode != seen.mode {
-			w.stir(false, path)
+			w.stir(false, seen.hint(path)...)
 		}
 	}
-	for path := range old {
+	for path, seen := range old {
 		if _, ok := now[path]; !ok {
-			w.stir(false, path)
+			w.stir(false, seen.hint(path)...)
 		}
 	}
 	w.follow()
+}
+
+// hint is the path of a file; a folder's would say little.
+func (l look) hint(path string) []string {
+	if l.mode.IsDir() {
+		return nil
+	}
+	return []string{path}
 }
 
 func (w *Watcher) scan() scan {

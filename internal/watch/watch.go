@@ -140,9 +140,13 @@ func (w *Watcher) note(e fsnotify.Event) {
 		info, err := os.Lstat(e.Name)
 		isFolder = err == nil && info.IsDir()
 	} else if e.Has(fsnotify.Remove | fsnotify.Rename) {
-		isFolder = isFolder || filepath.Ext(name) == "" // what went cannot be asked any more
+		isFolder = isFolder || filepath.Ext(name) == "" // what went cannot be asked; a folder with a dot in its name is seen when it comes
 	}
-	w.stir(isFolder, filepath.ToSlash(name))
+	if isFolder {
+		w.stir(true)
+		return
+	}
+	w.stir(false, filepath.ToSlash(name))
 }
 
 // ignores says whether a path is none of ours: beside the names, or hidden, as an editor's own files are.
