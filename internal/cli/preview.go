@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path"
+	"path/filepath"
 	"slices"
 	"time"
 
@@ -116,7 +117,20 @@ func (p *preview) show(r *build.Result, hints []string) {
 		site.Root, site.Drafts = r.Config.Path(), drafts(r)
 	}
 	changes := p.server.Show(site, hints)
-	p.status.tell(r, changes, hints)
+	p.status.tell(r, changes, p.there(hints))
+}
+
+// there are those of some files that exist; editors make others for a moment. If none does, something was removed.
+func (p *preview) there(hints []string) (files []string) {
+	for _, hint := range hints {
+		if _, err := os.Lstat(filepath.Join(p.options.Dir, filepath.FromSlash(hint))); err == nil {
+			files = append(files, hint)
+		}
+	}
+	if files == nil {
+		return hints
+	}
+	return files
 }
 
 // drafts are the pages of a tree that a published guide would not have, with what their entries are.

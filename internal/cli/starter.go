@@ -34,7 +34,7 @@ func (s *session) newGuide(dir string, empty bool) error {
 	if empty {
 		what = "a guide with a few entries"
 	}
-	_, err := fmt.Fprintf(s.stdout, "made %s, in %s\nnext: cd %s && amends build\n", what, dir, quotedForShell(dir))
+	_, err := fmt.Fprintf(s.stdout, "made %s, in %s\nnext: cd %s && amends serve --open\n", what, dir, quotedForShell(dir))
 	return err
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"reflect"
 	"strconv"
 	"time"
 
@@ -19,10 +20,10 @@ import (
 type status struct {
 	stdout, stderr io.Writer
 	terminal       bool
-	open           bool // the cursor stands at the end of a line that may be written over
-	begun          bool // the first build needs no line: what was made has been told
-	hadSite        bool // there has been a site to show
-	problems       string
+	open           bool             // the cursor stands at the end of a line that may be written over
+	begun          bool             // the first build needs no line: what was made has been told
+	hadSite        bool             // there has been a site to show
+	problems       []report.Problem // of the last build
 }
 
 func newStatus(stdout, stderr io.Writer) status {
@@ -30,20 +31,20 @@ func newStatus(stdout, stderr io.Writer) status {
 	return status{stdout: stdout, stderr: stderr, terminal: ok && term.IsTerminal(int(file.Fd())) && os.Getenv("TERM") != "dumb"}
 }
 
-// tell tells what came of a rebuild.
+// tell tells what came of a rebuild. Problems are written out once, not after every save that leaves them standing.
 func (s *status) tell(r *build.Result, changes output.Changes, hints []string) {
 	before := s.problems
-	s.problems = report.Summary(r.Problems)
+	s.problems = r.Problems
+	if len(r.Problems) > 0 && !reflect.DeepEqual(before, r.Problems) {
+		s.end()
+		report.Write(s.stderr, report.Text, r.Problems, textOptions(s.stderr, r.Lines))
+	}
 	switch {
+	case report.Errors(r.Problems) > 0 && s.hadSite:
+		s.line(report.Summary(r.Problems) + "; the browser shows what, and the guide as it was before")
 	case report.Errors(r.Problems) > 0:
-		s.end()
-		report.Write(s.stderr, report.Text, r.Problems, textOptions(s.stderr, r.Lines))
-		s.line(s.problems + "; the browser shows what, and " + map[bool]string{true: "the guide as it was before", false: "the guide as soon as that is mended"}[s.hadSite])
-	case s.problems != "" && s.problems != before:
-		s.end()
-		report.Write(s.stderr, report.Text, r.Problems, textOptions(s.stderr, r.Lines))
-		s.line(summary(r, changes, hints))
-	case before != "" && s.problems == "":
+		s.line(report.Summary(r.Problems) + "; the browser shows what, and the guide as soon as that is mended")
+	case len(before) > 0 && len(r.Problems) == 0:
 		s.line("all is mended; " + summary(r, changes, hints))
 	case s.begun && (len(hints) > 0 || !changes.None()):
 		s.line(summary(r, changes, hints))
