@@ -29,14 +29,16 @@ type words struct {
 type saying struct {
 	text    string
 	written string // as its line has it, for finding words in it
-	pos     report.Pos
+	at      func() report.Pos
 }
 
 func (w *words) check() {
 	c := w.card
-	front := c.Doc.Front.Pos("phrase")
-	front.Col++ // the quotation mark
-	phrase := saying{c.Phrase.Whole, c.Facts.Phrase, front}
+	phrase := saying{c.Phrase.Whole, c.Facts.Phrase, func() report.Pos {
+		pos := c.Doc.Front.Pos("phrase")
+		pos.Col++ // the quotation mark
+		return pos
+	}}
 	context := phrasing.Context{Moves: append([]string{c.Facts.Move}, c.Facts.Also...), To: c.Facts.ToAge}
 	w.find(phrase, context)
 	for _, need := range w.rules.Lacks(phrase.text, phrasing.Context{Moves: []string{c.Facts.Move}}) {
@@ -57,16 +59,16 @@ func (w *words) check() {
 // line is a saying that stands in the card's text.
 func (w *words) line(text string, offset int32) saying {
 	written, _, _ := strings.Cut(w.card.Doc.Raw(offset, 1<<16), "\n")
-	return saying{text, written, w.card.Doc.Pos(offset, int32(len(written)))}
+	return saying{text, written, func() report.Pos { return w.card.Doc.Pos(offset, int32(len(written))) }}
 }
 
 // place is where some words of a saying are written, or all of it where they cannot be found.
 func (s saying) place(words string) report.Pos {
+	pos := s.at()
 	before, _, found := strings.Cut(straight.Replace(s.written), straight.Replace(words))
 	if !found {
-		return s.pos
+		return pos
 	}
-	pos := s.pos
 	pos.Col += utf8.RuneCountInString(before)
 	pos.Len = utf8.RuneCountInString(words)
 	return pos
@@ -108,8 +110,7 @@ func (w *words) tell(rule string, severity report.Severity, p report.Problem) {
 // insteadOf holds a sentence that people reach for first against the rule it is said to break.
 func (w *words) insteadOf(instead guide.InsteadOf) {
 	line := w.line(instead.Text, instead.Offset)
-	rule := w.rules.Named(instead.Rule)
-	switch {
+	switch rule := w.rules.Named(instead.Rule); {
 	case rule == nil:
 		problem := report.New("unknown-rule", line.place(instead.Rule), "there is no phrase rule %q", instead.Rule)
 		w.problems = append(w.problems, problem.Hinted(didYouMean(instead.Rule, w.rules.IDs())).Noted("the rules are in "+w.rules.File))
@@ -126,6 +127,9 @@ func (w *words) insteadOf(instead guide.InsteadOf) {
 
 // allowances tells which rules a card is allowed to break without need, or without a reason.
 func (w *words) allowances() {
+	if len(w.card.Facts.Allow) == 0 {
+		return
+	}
 	front := w.card.Doc.Front
 	known := append(w.rules.IDs(), ownChecks...)
 	for name, reason := range w.card.Facts.Allow {

@@ -61,7 +61,7 @@ func (r *reader) parseShape(src string, names map[string]node) (node, *fault) {
 		p.wrong(0, "a shape without words", "write the words to look for")
 	case n.kids[0].kind == aGap || n.kids[0].kind == maybe:
 		p.wrong(0, "a shape cannot begin with what may be missing", "begin with a word, or with . for the start of a sentence")
-	case len(n.anchors()) == 0:
+	case len(n.anchors(nil)) == 0:
 		p.wrong(0, "this fits nearly everything", "write at least one word that must be there")
 	}
 	return n, p.fault

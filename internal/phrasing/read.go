@@ -21,6 +21,7 @@ func Read(f source.File, words facts.Words) (*Rules, []report.Problem) {
 	b.rules = &Rules{File: f.Path, reader: &reader{map[string][]string{}}, table: table}
 	b.readsAs(read.ReadsAs)
 	b.words(read.Words)
+	b.count(read.Rule)
 	b.rules.rules = b.list("rule", read.Rule)
 	b.rules.needs = b.list("need", read.Need)
 	b.rules.index = newIndex(b.rules.rules)
@@ -33,6 +34,7 @@ type builder struct {
 	table    *facts.Table
 	rules    *Rules
 	names    map[string]node
+	common   commonness
 	problems []report.Problem
 }
 
@@ -60,6 +62,19 @@ func (b *builder) words(named map[string]string) {
 		trees[name] = tree
 	}
 	b.names = trees
+}
+
+func (b *builder) count(rules []RuleFacts) {
+	b.common = commonness{}
+	for i := range rules {
+		for _, samples := range [][]string{rules[i].Catches, rules[i].Passes} {
+			for _, sample := range samples {
+				for word := range strings.FieldsSeq(b.rules.reader.read(sample).text) {
+					b.common[word]++
+				}
+			}
+		}
+	}
 }
 
 func (b *builder) list(key string, read []RuleFacts) (rules []*Rule) {
@@ -90,7 +105,7 @@ func (b *builder) shapes(rule *Rule, written []string, path ...string) (shapes [
 			rule.faulty = true
 			continue
 		}
-		shapes = append(shapes, newShape(rule, tree))
+		shapes = append(shapes, newShape(rule, tree, b.common))
 	}
 	return shapes
 }

@@ -23,9 +23,9 @@ type anchor struct {
 // What ~ and _ stand for. Both sides of the wire expand them.
 var shorthand = strings.NewReplacer("~", "(?:, )?", "_", "[^ .,]")
 
-func newShape(rule *Rule, tree node) *shape {
+func newShape(rule *Rule, tree node, c commonness) *shape {
 	source := " " + tree.expression()
-	return &shape{rule: rule, source: source, exp: regexp.MustCompile(shorthand.Replace(source)), anchors: tree.anchors()}
+	return &shape{rule: rule, source: source, exp: regexp.MustCompile(shorthand.Replace(source)), anchors: tree.anchors(c)}
 }
 
 // next is the first stretch of s.text from at on that fits.
@@ -91,9 +91,9 @@ func (n node) expression() string {
 	return strings.Join(parts, "")
 }
 
-// anchors are the words of which one must be there: of all that would do, those whose shortest is longest, because long words
-// are rare ones. None, if every part may be missing.
-func (n node) anchors() (best []anchor) {
+// anchors are words of which one must be there: of all sets that would do, the one that fewest texts hold. None, if every part
+// may be missing.
+func (n node) anchors(c commonness) (best []anchor) {
 	switch n.kind {
 	case aWord:
 		if parts := strings.Split(n.text, "*"); len(parts) > 1 {
@@ -106,13 +106,13 @@ func (n node) anchors() (best []anchor) {
 		}
 	case inOrder:
 		for _, kid := range n.kids {
-			if found := kid.anchors(); shortest(found) > shortest(best) {
+			if found := kid.anchors(c); len(found) > 0 && (best == nil || c.of(found) < c.of(best)) {
 				best = found
 			}
 		}
 	case anyOf:
 		for _, kid := range n.kids {
-			found := kid.anchors()
+			found := kid.anchors(c)
 			if len(found) == 0 {
 				return nil
 			}
@@ -135,12 +135,19 @@ func partAnchor(parts []string) []anchor {
 	return []anchor{{longest, true}}
 }
 
-func shortest(anchors []anchor) int {
-	least := 0
-	for i, a := range anchors {
-		if i == 0 || len(a.word) < least {
-			least = len(a.word)
+// commonness is how often each word comes in the samples of all rules. What is common there is common in what people say.
+type commonness map[string]int
+
+// of is how many texts would hold one of the words, in texts like the samples.
+func (c commonness) of(anchors []anchor) (n int) {
+	for _, a := range anchors {
+		n += c[a.word]
+		if a.part {
+			n += partCost
 		}
 	}
-	return least
+	return n
 }
+
+// partCost is what looking for a part of a word in every text costs, in texts that would be held against a shape.
+const partCost = 20
