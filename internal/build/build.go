@@ -105,12 +105,12 @@ func (b *Builder) plan(r *Result, files *source.Files) *site.Site {
 	r.tell(problems)
 	in, problems := b.readings.read(c, files)
 	r.tell(problems)
+	in.Rules, problems = b.rules.read(c, files, in.Vocabulary)
+	r.tell(problems)
 	g, problems := guide.New(in, guide.Options{Drafts: b.options.Drafts, Today: b.options.Today})
 	r.Guide = g
 	r.tell(problems)
-	rules, problems := b.rules.read(c, files, in.Vocabulary)
-	r.tell(problems)
-	r.tell(b.phrases.Check(g, rules))
+	r.tell(b.phrases.Check(g))
 	s, problems := site.Plan(g, files, &b.planned)
 	r.tell(problems)
 	return s

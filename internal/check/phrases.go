@@ -24,10 +24,10 @@ type Phrases struct {
 	found    map[*doc.Doc][]report.Problem
 }
 
-// Check checks every card whose language has rules; rules are by language.
-func (p *Phrases) Check(g *guide.Guide, rules map[string]*phrasing.Rules) []report.Problem {
-	if !maps.Equal(rules, p.rules) || !maps.Equal(g.Config.Check, p.severity) {
-		*p = Phrases{rules: maps.Clone(rules), severity: maps.Clone(g.Config.Check)}
+// Check checks every card whose language has rules.
+func (p *Phrases) Check(g *guide.Guide) []report.Problem {
+	if !maps.Equal(g.Rules, p.rules) || !maps.Equal(g.Config.Check, p.severity) {
+		*p = Phrases{rules: maps.Clone(g.Rules), severity: maps.Clone(g.Config.Check)}
 	}
 	var problems []report.Problem
 	now := make(map[*doc.Doc][]report.Problem, len(g.Cards))
@@ -36,7 +36,7 @@ func (p *Phrases) Check(g *guide.Guide, rules map[string]*phrasing.Rules) []repo
 		problems = append(problems, found...)
 	}
 	p.found = now
-	return append(problems, strangers(g.Config, rules)...)
+	return append(problems, strangers(g.Config, g.Rules)...)
 }
 
 // checkAll checks cards side by side; the results stand in their order.

@@ -15,7 +15,7 @@ import (
 )
 
 // shelf is a guide of the cards given, by id, and the English rules.
-func shelf(t testing.TB, check map[string]string, cards map[string]string) (*guide.Guide, map[string]*phrasing.Rules) {
+func shelf(t testing.TB, check map[string]string, cards map[string]string) *guide.Guide {
 	t.Helper()
 	file := func(path string) source.File {
 		data, err := os.ReadFile("../../" + path)
@@ -42,12 +42,13 @@ func shelf(t testing.TB, check map[string]string, cards map[string]string) (*gui
 		}
 		in.Pieces = append(in.Pieces, piece)
 	}
-	g, _ := guide.New(in, guide.Options{})
 	rules, problems := phrasing.Read(file("content/en/phrasing.toml"), words.IDs)
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
-	return g, map[string]*phrasing.Rules{"en": rules}
+	in.Rules = map[string]*phrasing.Rules{"en": rules}
+	g, _ := guide.New(in, guide.Options{})
+	return g
 }
 
 // card is a card with one fact more, and one line more at its end.
@@ -113,9 +114,9 @@ func TestPhrases(t *testing.T) {
 		{"allowed without need", card(phrase, "own", `allow.why-attack = "the child asked first"`, other, instead, ""), "12:7 warning allow-unused"},
 		{"allowed what is not", card(phrase, "own", `allow.why-atack = "the child asked first"`, other, instead, ""), "12:7 error unknown-rule"},
 	} {
-		g, rules := shelf(t, nil, map[string]string{"own-shoes": test.text})
+		g := shelf(t, nil, map[string]string{"own-shoes": test.text})
 		var p Phrases
-		if got := told(p.Check(g, rules)); got != test.want {
+		if got := told(p.Check(g)); got != test.want {
 			t.Errorf("%s: %q, want %q", test.name, got, test.want)
 		}
 	}
@@ -140,10 +141,10 @@ func TestPhrasesSeverity(t *testing.T) {
 		{map[string]string{"calm-down": "warning", "exclamation-mark": "off"}, "24:11 error phrase-rule\n2:28 warning phrase-rule"},
 		{map[string]string{"calm-down": "off", "always-never": "off", "exclamation-mark": "off", "clam-down": "off"}, "0:0 error unknown-rule"},
 	} {
-		g, rules := shelf(t, test.check, cards)
+		g := shelf(t, test.check, cards)
 		var p Phrases
 		for range 2 { // the second time from memory
-			if got := told(p.Check(g, rules)); !sameLines(got, test.want) {
+			if got := told(p.Check(g)); !sameLines(got, test.want) {
 				t.Errorf("%v:\n%s\nwant\n%s", test.check, got, test.want)
 			}
 		}
@@ -169,16 +170,18 @@ func sameLines(a, b string) bool {
 // What is remembered of a card is as good as looking again, and a language without rules is not looked at.
 func TestPhrasesRemember(t *testing.T) {
 	bad := card("I did it. Calm down.", "own", "", "You see it.", "Calm down. {calm-down}", "")
-	g, rules := shelf(t, nil, map[string]string{"a": bad})
+	g := shelf(t, nil, map[string]string{"a": bad})
 	var p Phrases
-	want := told(p.Check(g, rules))
-	if got := told(p.Check(g, rules)); got != want || want == "" {
+	want := told(p.Check(g))
+	if got := told(p.Check(g)); got != want || want == "" {
 		t.Errorf("remembered %q, want %q", got, want)
 	}
-	if got := told(p.Check(g, nil)); got != "" {
+	without := *g
+	without.Rules = nil
+	if got := told(p.Check(&without)); got != "" {
 		t.Errorf("without rules: %q", got)
 	}
-	if got := told(p.Check(g, rules)); got != want {
+	if got := told(p.Check(g)); got != want {
 		t.Errorf("with the rules back: %q, want %q", got, want)
 	}
 }
@@ -193,21 +196,21 @@ func BenchmarkPhrases(b *testing.B) {
 			"My voice got big about the "+what+". That wasn't fair on you, and you had done nothing.", "Sorry I yelled about the "+what+", but you never listen. {sorry-but}",
 			"- Look what you made me do with the "+what+". {you-made-me}\n\n## In a child's words\nI was mean about the "+what+". That was my fault, not yours.\n")
 	}
-	g, rules := shelf(b, nil, cards)
+	g := shelf(b, nil, cards)
 	b.Run("cold", func(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {
 			var p Phrases
-			if problems := p.Check(g, rules); len(problems) > 0 {
+			if problems := p.Check(g); len(problems) > 0 {
 				b.Fatal(problems[0])
 			}
 		}
 	})
 	b.Run("warm", func(b *testing.B) {
 		var p Phrases
-		p.Check(g, rules)
+		p.Check(g)
 		for b.Loop() {
-			p.Check(g, rules)
+			p.Check(g)
 		}
 	})
 }

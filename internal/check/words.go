@@ -6,7 +6,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/amends-guide/amends/internal/config"
 	"github.com/amends-guide/amends/internal/doc"
 	"github.com/amends-guide/amends/internal/guide"
 	"github.com/amends-guide/amends/internal/phrasing"
@@ -102,7 +101,7 @@ func (w *words) tell(rule string, severity report.Severity, p report.Problem) {
 	if p.Severity = severity; w.severity[rule] != "" {
 		p.Severity = report.Severity(w.severity[rule])
 	}
-	if p.Severity != config.Off {
+	if p.Severity != report.Off {
 		w.problems = append(w.problems, p.Noted(`if it is right here: allow.`+rule+` = "the reason", in the front matter`))
 	}
 }

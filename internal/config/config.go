@@ -64,11 +64,8 @@ func Load(files *source.Files) (*Config, []report.Problem) {
 
 // severities are the words of [check].
 func severities(string) (ids []string, where string) {
-	return []string{string(report.Error), string(report.Warning), Off}, ""
+	return []string{string(report.Error), string(report.Warning), string(report.Off)}, ""
 }
-
-// Off is what a check that is not wanted is set to, beside the words of [report.Severity].
-const Off = "off"
 
 // table reads one TOML file; one that is not there has no values.
 func table(files *source.Files, path string) (*facts.Table, []report.Problem) {

@@ -7,7 +7,10 @@
 // never typed by an author. Addresses and HTML are not known here.
 package guide
 
-import "github.com/amends-guide/amends/internal/config"
+import (
+	"github.com/amends-guide/amends/internal/config"
+	"github.com/amends-guide/amends/internal/phrasing"
+)
 
 // A Guide is everything one site holds. Slices are in reading order: by language, then as their kind is sorted.
 type Guide struct {
@@ -20,9 +23,10 @@ type Guide struct {
 	Decks      []*Deck
 	Terms      []*Term
 	Pages      []*Page
-	Words      map[string][]*Word // vocabulary name → its words in order
-	Sources    []*Source          // by first author, year
-	Helplines  []*Helpline        // in the file's order
+	Words      map[string][]*Word         // vocabulary name → its words in order
+	Rules      map[string]*phrasing.Rules // shapes that may hurt, by language; a language without them is not there
+	Sources    []*Source                  // by first author, year
+	Helplines  []*Helpline                // in the file's order
 	LeftOut    []LeftOut
 }
 

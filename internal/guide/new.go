@@ -7,6 +7,7 @@ import (
 
 	"github.com/amends-guide/amends/internal/config"
 	"github.com/amends-guide/amends/internal/facts"
+	"github.com/amends-guide/amends/internal/phrasing"
 	"github.com/amends-guide/amends/internal/report"
 )
 
@@ -16,9 +17,10 @@ type Input struct {
 	Vocabulary *Vocabulary
 	Sources    *Sources
 	Helplines  *Helplines
-	Pieces     []*Piece // in any order
-	Unread     []Place  // entries whose files cannot be read, as has been told: to name one is no mistake
-	Pictures   []string // path of every picture under content/
+	Rules      map[string]*phrasing.Rules // by language; those that have some
+	Pieces     []*Piece                   // in any order
+	Unread     []Place                    // entries whose files cannot be read, as has been told: to name one is no mistake
+	Pictures   []string                   // path of every picture under content/
 }
 
 // Options are what the one who builds may choose.
@@ -128,7 +130,7 @@ func (j *joiner) sort() {
 // guide hands over what was made.
 func (j *joiner) guide() *Guide {
 	g := &Guide{
-		Config: j.Config, Words: j.Vocabulary.words, LeftOut: j.left,
+		Config: j.Config, Words: j.Vocabulary.words, Rules: j.Rules, LeftOut: j.left,
 		Essays: j.essays.pointers(), Cards: j.cards.pointers(), Worksheets: j.worksheets.pointers(), Paths: j.paths.pointers(),
 		Decks: j.decks.pointers(), Terms: j.terms.pointers(), Pages: j.pages.pointers(),
 	}

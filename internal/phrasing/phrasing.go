@@ -27,6 +27,7 @@ type RuleFacts struct {
 	Unless   []string `toml:"unless" about:"shapes that excuse what they touch"`
 	Most     int      `toml:"most_sentences" range:"0-9" about:"most sentences a phrase may have; only in [[need]]"`
 	Moves    []string `toml:"moves" in:"move" about:"moves the rule is for; without them, all"`
+	Safety   bool     `toml:"safety" about:"whether readers are led to the safety page"`
 	To       []string `toml:"to" in:"age" about:"who must be hearing it; without them, anybody"`
 	Why      string   `toml:"why" need:"yes" max:"160" about:"why it harms, to the one who said it"`
 	Better   string   `toml:"better" need:"yes" max:"120" about:"a better shape"`

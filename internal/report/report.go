@@ -16,6 +16,7 @@ type Severity string
 const (
 	Error   Severity = "error"   // nothing is written while one stands
 	Warning Severity = "warning" // shown, and the build goes on unless --strict
+	Off     Severity = "off"     // what a check is set to that nobody wants; no problem has it
 )
 
 // A Pos is a place in a file of the site. The zero value is the site as a whole.

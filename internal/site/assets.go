@@ -29,7 +29,7 @@ type assets struct {
 var themeFolders = []string{"js", "icons", "fonts"}
 
 // planAssets names the theme's files. One sum of all of them stands in the folder's name, so that a browser may keep them for
-// ever, and a file may name its neighbours.
+// ever, and a file may name its neighbours: so does soften.js with the phrase rules, phrasing/<language>.json.
 func (p *planner) planAssets() {
 	theme := p.files.Under("theme")
 	sum := sha256.New()
@@ -50,6 +50,9 @@ func (p *planner) planAssets() {
 		default:
 			p.unused(f.Path)
 		}
+	}
+	for tag, rules := range p.guide.Rules {
+		files["phrasing/"+tag+".json"] = rules.Script()
 	}
 	names := make([]string, 0, len(files))
 	for name := range files {

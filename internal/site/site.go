@@ -79,6 +79,6 @@ type Alternate struct {
 func Templates() []string {
 	return []string{
 		"home", "doors", "entries", "cards", "whom", "say", "handout", "terms", "sources", "index", "search",
-		"essay", "card", "path", "worksheet", "deck", "term", "page", "redirect",
+		"essay", "card", "path", "worksheet", "deck", "term", "page", "soften", "redirect",
 	}
 }

@@ -19,7 +19,7 @@ import (
 func views() []any {
 	return []any{
 		&HomeView{}, &DoorsView{}, &EntriesView{}, &CardsView{}, &WhomView{}, &SayView{}, &HandoutView{}, &TermsView{}, &SourcesView{}, &IndexView{}, &SearchView{},
-		&EssayView{}, &CardView{}, &PathView{}, &WorksheetView{}, &DeckView{}, &TermView{}, &PageView{}, &RedirectView{},
+		&EssayView{}, &CardView{}, &PathView{}, &WorksheetView{}, &DeckView{}, &TermView{}, &PageView{}, &SoftenView{}, &RedirectView{},
 	}
 }
 

@@ -365,6 +365,12 @@ type PageView struct {
 	Doors     []Door // on the page for addresses that do not exist
 }
 
+// SoftenView is the page that looks for what may hurt in a reader's own sentence.
+type SoftenView struct {
+	*PageView
+	Module string // the script that looks
+}
+
 // A Country and whom to call there.
 type Country struct {
 	ID, Name string
