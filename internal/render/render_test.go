@@ -27,6 +27,7 @@ import (
 	"github.com/amends-guide/amends/internal/facts"
 	"github.com/amends-guide/amends/internal/guide"
 	"github.com/amends-guide/amends/internal/output"
+	"github.com/amends-guide/amends/internal/phrasing"
 	"github.com/amends-guide/amends/internal/report"
 	"github.com/amends-guide/amends/internal/site"
 	"github.com/amends-guide/amends/internal/source"
@@ -76,10 +77,15 @@ func read(files *source.Files) *guide.Guide {
 	in.Vocabulary, _ = guide.ReadVocabulary(file("content/vocabulary.toml"), c.Languages)
 	in.Sources, _ = guide.ReadSources(file("content/sources.toml"), in.Vocabulary.IDs)
 	in.Helplines, _ = guide.ReadHelplines(file("content/helplines.toml"), in.Vocabulary.IDs)
+	in.Rules = map[string]*phrasing.Rules{}
 	for i := range c.Languages {
 		l := &c.Languages[i]
 		reader := guide.NewReader(l, in.Vocabulary)
 		for _, f := range files.Under("content/" + l.Tag) {
+			if path.Base(f.Path) == phrasing.Name {
+				in.Rules[l.Tag], _ = phrasing.Read(f, in.Vocabulary.IDs)
+				continue
+			}
 			if path.Ext(f.Path) != ".md" {
 				in.Pictures = append(in.Pictures, f.Path)
 				continue
