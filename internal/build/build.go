@@ -16,6 +16,7 @@ import (
 
 	"github.com/amends-guide/amends/internal/check"
 	"github.com/amends-guide/amends/internal/config"
+	"github.com/amends-guide/amends/internal/coverage"
 	"github.com/amends-guide/amends/internal/facts"
 	"github.com/amends-guide/amends/internal/feed"
 	"github.com/amends-guide/amends/internal/guide"
@@ -55,8 +56,9 @@ type Result struct {
 	Problems []report.Problem
 	Lines    report.Lines // the site's text, for excerpts
 	Config   *config.Config
-	Guide    *guide.Guide // whole enough to count and to name, even with problems
-	Pages    int          // in the tree
+	Plan     *coverage.Plan // what the guide wants to hold; never nil
+	Guide    *guide.Guide   // whole enough to count and to name, even with problems
+	Pages    int            // in the tree
 	Took     time.Duration
 }
 
@@ -104,6 +106,8 @@ func (b *Builder) plan(r *Result, files *source.Files) *site.Site {
 	r.Config = c
 	r.tell(problems)
 	in, problems := b.readings.read(c, files)
+	r.tell(problems)
+	r.Plan, problems = coverage.ReadPlan(files, in.Vocabulary.IDs)
 	r.tell(problems)
 	in.Rules, problems = b.rules.read(c, files, in.Vocabulary)
 	r.tell(problems)

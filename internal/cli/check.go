@@ -11,20 +11,25 @@ import (
 
 func (s *session) checkCommand() *cobra.Command {
 	var f siteFlags
+	var coverage bool
 	cmd := &cobra.Command{
 		Use:   "check",
 		Short: "tell every problem of the guide, and write nothing",
 		Args:  noArguments,
-		RunE:  func(cmd *cobra.Command, _ []string) error { return s.check(cmd.Context(), &f) },
+		RunE:  func(cmd *cobra.Command, _ []string) error { return s.check(cmd.Context(), &f, coverage) },
 	}
 	f.register(cmd)
+	cmd.Flags().BoolVar(&coverage, "report", false, "tell what the guide holds and lacks, too, as text or json")
 	return cmd
 }
 
-func (s *session) check(ctx context.Context, f *siteFlags) error {
+func (s *session) check(ctx context.Context, f *siteFlags, coverage bool) error {
 	r, err := made(ctx, f)
 	if err != nil {
 		return err
+	}
+	if coverage {
+		return s.tellCoverage(f, r)
 	}
 	if err := s.tell(f, r); err != nil || f.silent() {
 		return err

@@ -16,6 +16,7 @@ import (
 
 	"github.com/amends-guide/amends"
 	"github.com/amends-guide/amends/internal/config"
+	"github.com/amends-guide/amends/internal/coverage"
 	"github.com/amends-guide/amends/internal/facts"
 	"github.com/amends-guide/amends/internal/guide"
 	"github.com/amends-guide/amends/internal/phrasing"
@@ -71,6 +72,8 @@ func referenceParts(t *testing.T) map[string]string {
 		"sections":        in.headings(),
 		"sources.toml":    keyTable(facts.Describe(guide.Source{})),
 		"helplines.toml":  keyTable(facts.Describe(guide.Helpline{})),
+		"quota":           keyTable(facts.Describe(coverage.QuotaFacts{})),
+		"ideas":           keyTable(facts.Describe(coverage.IdeasFacts{})),
 		"phrasing.toml":   keyTable(facts.Describe(phrasing.RuleFacts{})),
 		"commands":        commandReference((&session{}).root()),
 	}

@@ -41,8 +41,8 @@ type Helplines struct {
 
 // A number that was right a while ago may ring at somebody else's: after these many days we warn, then refuse to print it.
 const (
-	oldAfter   = 120
-	staleAfter = 270
+	OldAfter   = 120
+	StaleAfter = 270
 )
 
 var countryCode = regexp.MustCompile(`^[A-Z]{2}$`)
@@ -71,11 +71,11 @@ func (h *Helplines) check(today facts.Date, languages []config.Language) (proble
 	for i := range h.list {
 		line := &h.list[i]
 		days := int(today.Time().Sub(line.VerifiedOn.Time()) / (24 * time.Hour))
-		if line.VerifiedOn.IsZero() || days <= oldAfter {
+		if line.VerifiedOn.IsZero() || days <= OldAfter {
 			continue
 		}
 		class := "helpline-old"
-		if days > staleAfter {
+		if days > StaleAfter {
 			class = "helpline-stale"
 		}
 		pos := h.table.Pos("helpline", index(i), "verified_on")

@@ -11,6 +11,7 @@ package phrasing
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/amends-guide/amends/internal/facts"
 	"github.com/amends-guide/amends/internal/report"
@@ -39,6 +40,7 @@ type RuleFacts struct {
 type RulesFacts struct {
 	ReadsAs map[string]string `toml:"reads_as" about:"words that are read as others: contractions and spellings"`
 	Words   map[string]string `toml:"words" about:"names for alternatives; a shape writes @name"`
+	Plain   map[string]string `toml:"plain" about:"hard words, each with a plainer one"`
 	Rule    []RuleFacts       `toml:"rule" about:"shapes that may hurt"`
 	Need    []RuleFacts       `toml:"need" about:"what the phrase of a move must hold"`
 }
@@ -59,6 +61,7 @@ type Rules struct {
 	reader *reader
 	rules  []*Rule
 	needs  []*Rule
+	plain  map[string]string
 	index  shapeIndex
 	table  *facts.Table
 }
@@ -194,4 +197,14 @@ func (r *Rules) Broken(text string) (ids []string) {
 		}
 	}
 	return ids
+}
+
+// Hard are the words of a text that have a plainer one, each once, as "commence: begin".
+func (r *Rules) Hard(text string) (found []string) {
+	for word := range strings.FieldsSeq(r.reader.read(text).text) {
+		if easy, hard := r.plain[word]; hard && !slices.Contains(found, word+": "+easy) {
+			found = append(found, word+": "+easy)
+		}
+	}
+	return found
 }

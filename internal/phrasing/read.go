@@ -20,6 +20,10 @@ func Read(f source.File, words facts.Words) (*Rules, []report.Problem) {
 	b := builder{table: table, problems: problems, names: map[string]node{}}
 	b.rules = &Rules{File: f.Path, reader: &reader{map[string][]string{}}, table: table}
 	b.readsAs(read.ReadsAs)
+	b.rules.plain = map[string]string{}
+	for hard, easy := range read.Plain {
+		b.rules.plain[plain(hard)] = easy
+	}
 	b.words(read.Words)
 	b.count(read.Rule)
 	b.rules.rules = b.list("rule", read.Rule)
