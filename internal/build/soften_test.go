@@ -7,43 +7,14 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"os"
-	"os/exec"
 	"strings"
 	"testing"
 	"time"
 
-	"github.com/chromedp/chromedp"
-
+	"github.com/amends-guide/amends/internal/browser"
 	"github.com/amends-guide/amends/internal/output"
 	"github.com/amends-guide/amends/internal/phrasing"
 )
-
-// browser is a real one; where there is none the test is skipped, except where everything must run.
-func browser(t *testing.T) context.Context {
-	t.Helper()
-	program := ""
-	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "chrome"} {
-		if found, err := exec.LookPath(name); err == nil {
-			program = found
-			break
-		}
-	}
-	if program == "" {
-		if os.Getenv("CI") == "true" {
-			t.Fatal("chromium is missing")
-		}
-		t.Skip("chromium is not here: what a browser finds is not looked at")
-	}
-	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(program), chromedp.NoSandbox, chromedp.DisableGPU,
-		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true))
-	ctx, cancel := chromedp.NewExecAllocator(context.Background(), options...)
-	t.Cleanup(cancel)
-	ctx, cancel = chromedp.NewContext(ctx)
-	t.Cleanup(cancel)
-	ctx, cancel = context.WithTimeout(ctx, 2*time.Minute)
-	t.Cleanup(cancel)
-	return ctx
-}
 
 // shown is the site of this repository on an address of its own.
 func shown(t *testing.T, tree *output.Tree) string {
@@ -66,7 +37,7 @@ func shown(t *testing.T, tree *output.Tree) string {
 
 // What a reader's browser finds in a sentence is what the build finds, rule by rule and word by word.
 func TestBrowserFindsAlike(t *testing.T) {
-	ctx := browser(t)
+	ctx := browser.Open(t)
 	result := buildOnce(t, options(root(t)))
 	wantNoProblems(t, result)
 	address := shown(t, result.Tree)
@@ -89,18 +60,13 @@ func alike(t *testing.T, ctx context.Context, address string, rules *phrasing.Ru
 		}
 		want = append(want, strings.Join(found, "|"))
 	}
-	if err := chromedp.Do(ctx, chromedp.Navigate(address+"/soften/")); err != nil {
-		t.Fatal(err)
-	}
+	browser.Go(ctx, t, address+"/soften/")
 	script := fmt.Sprintf(`(async () => {
 		const { load } = await import(document.querySelector("script[type=module]").src);
 		const find = await load("en");
 		return %s.map((text) => find(text, { moves: ["own"], to: "child" }).map(({ id, from, to }) => id + "=" + text.slice(from, to)).join("|"));
 	})()`, javaScript(t, texts))
-	got, err := chromedp.Run(ctx, chromedp.Evaluate[[]string](script, chromedp.EvalAwaitPromise))
-	if err != nil {
-		t.Fatal(err)
-	}
+	got := browser.Value[[]string](ctx, t, script)
 	for i, text := range texts {
 		if got[i] != want[i] {
 			t.Errorf("%q: the browser finds %q, the build %q", text, got[i], want[i])
@@ -138,13 +104,11 @@ func javaScript(t *testing.T, texts []string) string {
 // Somebody types a sorry and is told what may hurt in it; with a threat comes the way to safety. Nothing is sent but for the
 // rules to be fetched.
 func TestSoftenPage(t *testing.T) {
-	ctx := browser(t)
+	ctx := browser.Open(t)
 	result := buildOnce(t, options(root(t)))
 	wantNoProblems(t, result)
 	address := shown(t, result.Tree)
-	if err := chromedp.Do(ctx, chromedp.Navigate(address+"/soften/")); err != nil {
-		t.Fatal(err)
-	}
+	browser.Go(ctx, t, address+"/soften/")
 	for _, test := range []struct {
 		said  string
 		child bool
@@ -166,10 +130,7 @@ func TestSoftenPage(t *testing.T) {
 			for (let i = 0; i < 500 && !$("status").textContent; i++) await new Promise((done) => setTimeout(done, 10));
 			return $("status").textContent + $("found").textContent + ($("care").hidden ? "" : " CARE") + location.search;
 		})()`, javaScript(t, []string{test.said}), test.child)
-		got, err := chromedp.Run(ctx, chromedp.Evaluate[string](script, chromedp.EvalAwaitPromise))
-		if err != nil {
-			t.Fatal(err)
-		}
+		got := browser.Value[string](ctx, t, script)
 		for _, want := range test.want {
 			if !strings.Contains(got, want) {
 				t.Errorf("%q: no %q in %q", test.said, want, got)
