@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"math/rand/v2"
+	"strings"
 	"testing"
 	"time"
 
@@ -8,16 +10,17 @@ import (
 	"github.com/go-text/typesetting/language"
 )
 
-// essay is the runs of a page of text, shaped beforehand: what is measured is what this package does.
+// essay is the runs of a page of text, shaped beforehand: what is measured is what this package does. No two lines are the same.
 func essay() (heading Run, lines []Run) {
-	text := []string{
-		"When a sharp word has been said, the first thing to mend is not the point but",
-		"the quiet after it. Wait until both of you can breathe, and say what you saw",
-		"yourself do: one sentence, no reasons, and then leave room for the answer to",
-		"take as long as it needs. A difficult affinity, finally, for office waffles.",
-	}
-	for i := range 40 {
-		lines = append(lines, shaped(serif(), 11, text[i%len(text)], language.Latin))
+	words := strings.Fields("when a sharp word has been said the first thing to mend is not point but quiet after it wait until both of you can breathe and " +
+		"say what saw yourself do one sentence no reasons then leave room for answer take as long needs difficult affinity finally office waffles")
+	random := rand.New(rand.NewPCG(1, 2))
+	for range 40 {
+		var line []string
+		for range 14 {
+			line = append(line, words[random.IntN(len(words))])
+		}
+		lines = append(lines, shaped(serif(), 11, strings.Join(line, " ")+".", language.Latin))
 	}
 	return shaped(italic(), 20, "After a sharp word", language.Latin), lines
 }
@@ -25,6 +28,11 @@ func essay() (heading Run, lines []Run) {
 // handout makes a document of two pages in the way a typesetter would.
 func handout(heading Run, lines []Run) *Document {
 	d := New(Info{Title: "After a sharp word", Lang: "en", Created: time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)})
+	addPages(d, heading, lines)
+	return d
+}
+
+func addPages(d *Document, heading Run, lines []Run) {
 	for n := range 2 {
 		p := d.AddPage(595.28, 841.89)
 		if n == 0 {
@@ -33,6 +41,7 @@ func handout(heading Run, lines []Run) *Document {
 		}
 		var paragraph *Element
 		for i, line := range lines {
+			line = lines[(i+n*7)%len(lines)]
 			if i%4 == 0 {
 				paragraph = d.Root().Add(RoleP)
 			}
@@ -43,7 +52,6 @@ func handout(heading Run, lines []Run) *Document {
 		p.Stroke(Line(72, 60, 523, 60), Pen{Width: .5})
 		p.Text(72, 48, lines[0])
 	}
-	return d
 }
 
 func benchmark(b *testing.B, prepare func()) {
@@ -63,6 +71,19 @@ func BenchmarkHandout(b *testing.B) {
 		clear(serif().cuts)
 		clear(italic().cuts)
 	})
+}
+
+// A book of 240 pages.
+func BenchmarkBook(b *testing.B) {
+	heading, lines := essay()
+	b.ReportAllocs()
+	for b.Loop() {
+		d := New(Info{Title: "Book", Lang: "en"})
+		for range 120 {
+			addPages(d, heading, lines)
+		}
+		mustBytes(b, d)
+	}
 }
 
 // Another edition of a document: the fonts are cut already.

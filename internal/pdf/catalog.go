@@ -1,13 +1,5 @@
 package pdf
 
-import (
-	"encoding/xml"
-	"fmt"
-	"strconv"
-	"strings"
-	"time"
-)
-
 // catalog writes the root of all objects.
 func (w *writer) catalog() (ref, error) {
 	info := w.doc.info
@@ -47,94 +39,4 @@ func (w *writer) viewer() []byte {
 		d = d.name("Duplex", string(w.doc.info.Duplex))
 	}
 	return d.end()
-}
-
-// pageLabels is a number tree; pages before the first label are counted from 1.
-func (w *writer) pageLabels() []byte {
-	d := append(newDict(), "/Nums["...)
-	if w.doc.labels[0].page.index > 0 {
-		d = append(d, "0<</S/D>>"...)
-	}
-	for _, l := range w.doc.labels {
-		entry := newDict()
-		if l.style != NoNumbers {
-			entry = entry.name("S", string(l.style)).int("St", l.first)
-		}
-		if l.prefix != "" {
-			entry = entry.text("P", l.prefix)
-		}
-		d = append(strconv.AppendInt(d, int64(l.page.index), 10), entry.end()...)
-	}
-	return append(d, "]>>"...)
-}
-
-// information writes the dictionary that older programs read; it says what the metadata say.
-func (w *writer) information() ref {
-	info := w.doc.info
-	d := newDict()
-	for _, entry := range [][2]string{{"Title", info.Title}, {"Author", info.Author}, {"Subject", info.Subject},
-		{"Keywords", info.Keywords}, {"Creator", info.Creator}} {
-		if entry[1] != "" {
-			d = d.text(entry[0], entry[1])
-		}
-	}
-	const form = "D:20060102150405Z"
-	if created, modified := info.dates(); !created.IsZero() {
-		d = d.text("CreationDate", created.Format(form)).text("ModDate", modified.Format(form))
-	}
-	return w.add(d.end())
-}
-
-func (i Info) dates() (created, modified time.Time) {
-	created, modified = i.Created.UTC(), i.Modified.UTC()
-	if i.Modified.IsZero() {
-		modified = created
-	}
-	return created, modified
-}
-
-// metadata writes the XMP packet, uncompressed so that any program finds it.
-func (w *writer) metadata() ref {
-	r := w.reserve()
-	w.verbatim(r, newDict().name("Type", "Metadata").name("Subtype", "XML"), w.doc.info.xmp(w.ua))
-	return r
-}
-
-// xmp is what the file says about itself (ISO 16684-1), and that it is PDF/UA-1 (ISO 14289-1, 5) where it is.
-func (i Info) xmp(ua bool) []byte {
-	var b strings.Builder
-	b.WriteString("<?xpacket begin=\"\ufeff\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">" +
-		"<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\"><rdf:Description rdf:about=\"\"" +
-		" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\"" +
-		" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" xmlns:xmpRights=\"http://ns.adobe.com/xap/1.0/rights/\"" +
-		" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n")
-	const alternatives, list, set = `<rdf:Alt><rdf:li xml:lang="x-default">%s</rdf:li></rdf:Alt>`, `<rdf:Seq><rdf:li>%s</rdf:li></rdf:Seq>`, `<rdf:Bag><rdf:li>%s</rdf:li></rdf:Bag>`
-	say := func(name, form, value string) {
-		if value != "" {
-			fmt.Fprintf(&b, "<%s>%s</%s>\n", name, fmt.Sprintf(form, escapeXML(value)), name)
-		}
-	}
-	say("dc:title", alternatives, i.Title)
-	say("dc:creator", list, i.Author)
-	say("dc:description", alternatives, i.Subject)
-	say("dc:rights", alternatives, i.Rights)
-	say("dc:language", set, i.Lang)
-	say("pdf:Keywords", "%s", i.Keywords)
-	say("xmp:CreatorTool", "%s", i.Creator)
-	say("xmpRights:WebStatement", "%s", i.Licence)
-	if created, modified := i.dates(); !created.IsZero() {
-		say("xmp:CreateDate", "%s", created.Format(time.RFC3339))
-		say("xmp:ModifyDate", "%s", modified.Format(time.RFC3339))
-	}
-	if ua {
-		say("pdfuaid:part", "%s", "1")
-	}
-	b.WriteString("</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>")
-	return []byte(b.String())
-}
-
-func escapeXML(s string) string {
-	var b strings.Builder
-	xml.EscapeText(&b, []byte(s))
-	return b.String()
 }

@@ -176,6 +176,10 @@ func TestFirstMistakeIsKept(t *testing.T) {
 		`of the value "Off"`: func(d *Document, p *Page) {
 			p.RadioButton(d.AddRadio("r", "r", ""), Field{Name: "Off", Element: form(d), Area: area})
 		},
+		"an element of another": func(d *Document, p *Page) {
+			p.Tag(New(Info{}).Root().Add(RoleP))
+			p.Fill(area.Path(), Color{})
+		},
 		"has no button": func(d *Document, p *Page) { d.AddRadio("r", "r", "") },
 	} {
 		d := New(Info{Title: "T", Lang: "en"})

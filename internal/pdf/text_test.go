@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"bytes"
 	"math"
 	"regexp"
 	"slices"
@@ -130,4 +131,25 @@ func TestValues(t *testing.T) {
 	if got := string(appendName(nil, "A b#/é")); got != "/A#20b#23#2F#C3#A9" {
 		t.Error(got)
 	}
+}
+
+// Whatever the glyphs and their texts are, a document comes of it or an error.
+func FuzzRun(f *testing.F) {
+	f.Add("e\u0301\u05b0", uint16(40), uint16(600), 0.5, true)
+	f.Add("\xff\x00\ufeff", uint16(0), uint16(0xffff), -1e300, false)
+	f.Fuzz(func(t *testing.T, text string, a, b uint16, at float64, rightToLeft bool) {
+		half := len(text) / 2
+		for _, font := range []face{serif(), hebrew()} {
+			d := New(Info{Title: text, Lang: "en"})
+			p := d.AddPage(100, 100)
+			p.Tag(d.Root().Add(RoleP))
+			p.Text(at, 0, Run{Font: font.Font, Size: 10, RightToLeft: rightToLeft, Glyphs: []Glyph{
+				{ID: a, Text: text[:half], Advance: at}, {ID: b, Y: at}, {ID: a, Text: text[half:], X: at}, {ID: b, Text: text},
+			}})
+			file, err := d.Bytes()
+			if err == nil && (!finite(at) || int(a) >= font.font.NumGlyphs || !bytes.HasSuffix(file, []byte("%%EOF\n"))) {
+				t.Errorf("%q %d %d %v", text, a, b, at)
+			}
+		}
+	})
 }

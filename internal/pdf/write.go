@@ -40,6 +40,9 @@ func (w *writer) write() ([]byte, error) {
 		w.xobjects = append(w.xobjects, w.reserve())
 	}
 	w.number(w.doc.root)
+	if err := w.checkElements(); err != nil {
+		return nil, err
+	}
 	for _, part := range []func() error{w.writeFonts, w.writeXObjects, w.writePages} {
 		if err := part(); err != nil {
 			return nil, err
@@ -50,6 +53,20 @@ func (w *writer) write() ([]byte, error) {
 		return nil, err
 	}
 	return w.finish(root, w.information()), nil
+}
+
+// checkElements refuses what was tagged with elements that are not in the tree: those of another document.
+func (w *writer) checkElements() error {
+	for i, p := range w.doc.pages {
+		elements := slices.Clone(p.tags.ids)
+		for _, a := range p.annotations {
+			elements = append(elements, a.element)
+		}
+		if slices.ContainsFunc(elements, func(e *Element) bool { return w.elements[e] == 0 }) {
+			return fmt.Errorf("pdf: page %d has an element of another document", i+1)
+		}
+	}
+	return nil
 }
 
 func (w *writer) writeFonts() error {
