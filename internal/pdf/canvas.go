@@ -45,6 +45,7 @@ const (
 
 // Save keeps transformation and clip for Restore.
 func (c *Canvas) Save() {
+	c.pause()
 	c.saved = append(c.saved, c.state)
 	c.ops = append(c.ops, "q\n"...)
 }
@@ -55,6 +56,7 @@ func (c *Canvas) Restore() {
 		c.doc.fail("Restore without Save")
 		return
 	}
+	c.pause()
 	c.state, c.saved = c.saved[len(c.saved)-1], c.saved[:len(c.saved)-1]
 	c.ops = append(c.ops, "Q\n"...)
 }
@@ -98,6 +100,13 @@ func pick(first bool, a, b string) string {
 func (c *Canvas) paint() {
 	if c.tags != nil {
 		c.tags.open(c)
+	}
+}
+
+// pause ends what is tagged until something is drawn again, so that tags and saved states never overlap.
+func (c *Canvas) pause() {
+	if c.tags != nil {
+		c.tags.close(c)
 	}
 }
 

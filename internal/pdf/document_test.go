@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"regexp"
 	"strings"
 	"sync"
 	"testing"
@@ -191,6 +192,38 @@ func TestFirstMistakeIsKept(t *testing.T) {
 	}
 	if _, err := New(Info{}).Bytes(); err == nil {
 		t.Error("a document without pages")
+	}
+}
+
+// Tags and saved states nest: neither begins in the other and ends outside.
+func TestTagsAndStatesNest(t *testing.T) {
+	d := New(Info{Title: "T", Lang: "en"})
+	p := d.AddPage(100, 100)
+	square := Rect{1, 1, 2, 2}.Path()
+	one, two := d.Root().Add(RoleP), d.Root().Add(RoleP)
+	p.Tag(one)
+	p.Fill(square, Color{})
+	p.Save()
+	p.Clip(square)
+	p.Fill(square, Color{})
+	p.Tag(two)
+	p.Save()
+	p.Fill(square, Color{})
+	p.Fill(square, Color{})
+	p.Restore()
+	p.Restore()
+	p.Tag(one)
+	p.Artifact(Layout)
+	p.Fill(square, Gray(1))
+	var got []string
+	for _, op := range regexp.MustCompile(`\b(q|Q|f|BDC|EMC)\n`).FindAll(p.ops, -1) {
+		got = append(got, strings.TrimSpace(string(op)))
+	}
+	if want := "BDC f EMC q BDC f EMC q BDC f f EMC Q Q BDC f"; strings.Join(got, " ") != want {
+		t.Errorf("%v, want %s", got, want)
+	}
+	if len(one.kids) != 2 || len(two.kids) != 1 {
+		t.Errorf("%d and %d sequences", len(one.kids), len(two.kids))
 	}
 }
 

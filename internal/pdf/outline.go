@@ -56,7 +56,6 @@ type line struct {
 	depth                  int
 	parent, previous, next *line
 	first, last            *line
-	within                 int // lines below it, at any depth that is shown when it is opened
 }
 
 // outlineTree finds out which bookmark belongs to which.
