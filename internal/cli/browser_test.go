@@ -65,7 +65,7 @@ func browser(t testing.TB) context.Context {
 	if err := chromedp.Do(ctx); err != nil {
 		t.Fatal(err)
 	}
-	ctx, cancel = context.WithTimeout(ctx, 2*time.Minute)
+	ctx, cancel = context.WithTimeout(ctx, 3*patience)
 	t.Cleanup(cancel)
 	return ctx
 }
@@ -99,7 +99,7 @@ func comes(t testing.TB, ctx context.Context, expression string) {
 	t.Helper()
 	var yes bool
 	var err error
-	for late := time.Now().Add(30 * time.Second); !yes; time.Sleep(2 * time.Millisecond) {
+	for late := time.Now().Add(patience); !yes; time.Sleep(2 * time.Millisecond) {
 		yes, err = chromedp.Run(ctx, chromedp.Evaluate[bool]("(async () => !!("+expression+"))()", awaited))
 		if time.Now().After(late) {
 			now, _ := chromedp.Run(ctx, chromedp.Evaluate[string]("location.href + ' ' + document.body.innerText.slice(0, 300)"))

@@ -16,6 +16,9 @@ import (
 	"time"
 )
 
+// patience is how long something that has to happen may take on a computer that has much else to do; only a failure waits so long.
+const patience = 2 * time.Minute
+
 // A said is what a program says, to be read while it runs.
 type said struct {
 	mu   sync.Mutex
@@ -83,7 +86,7 @@ func startPreview(t testing.TB, dir string, args ...string) *running {
 // until waits for something that has to happen.
 func (p *running) until(what string, happened func() bool) {
 	p.Helper()
-	for late := time.Now().Add(30 * time.Second); !happened(); time.Sleep(2 * time.Millisecond) {
+	for late := time.Now().Add(patience); !happened(); time.Sleep(5 * time.Millisecond) {
 		if time.Now().After(late) {
 			p.Fatalf("waited in vain for %s; the preview said\n%s", what, p.out.String())
 		}

@@ -1,13 +1,17 @@
 package cli
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
+	"image"
+	"image/jpeg"
 	"io/fs"
 	"net"
 	"net/http"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -15,6 +19,7 @@ import (
 
 	"rsc.io/qr"
 
+	"github.com/amends-guide/amends"
 	"github.com/amends-guide/amends/internal/config"
 	"github.com/amends-guide/amends/internal/serve"
 )
@@ -196,7 +201,7 @@ func TestE11Ends(t *testing.T) {
 	s.random = newRandom()
 	s.tabs(8)
 	start := time.Now()
-	if code := p.stop(); code != 0 || time.Since(start) > 5*time.Second {
+	if code := p.stop(); code != 0 || time.Since(start) > 10*time.Second {
 		t.Errorf("exit code %d after %v", code, time.Since(start))
 	}
 	if _, err := http.Get(p.address); !errors.As(err, new(*net.OpError)) {
@@ -211,4 +216,42 @@ func TestHostsAreChecked(t *testing.T) {
 			t.Errorf("%q: %v", host, err)
 		}
 	}
+}
+
+// Whatever a site is made of, an edit of it shows.
+func TestEveryKindOfFileShows(t *testing.T) {
+	p := startPreview(t, siteToEdit(t))
+	builtIn := func(name string) string {
+		data, err := amends.BuiltIn.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(data)
+	}
+	for _, edit := range []struct{ file, text, old, now, page, shown string }{
+		{"config.toml", p.read("config.toml"), `title = "A small guide"`, `title = "Another name"`, "/guide/", "Another name"},
+		{"content/vocabulary.toml", p.read("content/vocabulary.toml"), "Name the thing you did", "Say the thing you did", "/guide/cards/move/own/", "Say the thing"},
+		{"content/helplines.toml", p.read("content/helplines.toml"), "press 55 when asked", "press 5 twice", "/guide/safety/", "press 5 twice"},
+		{"content/sources.toml", p.read("content/sources.toml"), "Making amends:", "On making amends:", "/guide/sources/", "On making amends"},
+		{"templates/term.html", builtIn("templates/term.html"), `class="term"`, `class="term ours"`, "/guide/glossary/repair/", "term ours"},
+		{"theme/i18n/en.toml", builtIn("theme/i18n/en.toml"), "Leave quickly", "Go away fast", "/guide/", "Go away fast"},
+	} {
+		if !strings.Contains(edit.text, edit.old) {
+			t.Errorf("%s holds no %q", edit.file, edit.old)
+			continue
+		}
+		p.write(edit.file, strings.Replace(edit.text, edit.old, edit.now, 1))
+		p.shows(edit.page, edit.shown)
+	}
+	_, before := p.get("/guide/essays/coming-back/")
+	var picture bytes.Buffer
+	if err := jpeg.Encode(&picture, image.NewGray(image.Rect(0, 0, 60, 40)), nil); err != nil {
+		t.Fatal(err)
+	}
+	p.write("content/en/essays/bowl.jpg", picture.String())
+	address := regexp.MustCompile(`media/bowl-[^"]*`)
+	p.until("the picture", func() bool {
+		_, now := p.get("/guide/essays/coming-back/")
+		return address.FindString(now) != address.FindString(before)
+	})
 }

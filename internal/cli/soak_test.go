@@ -23,7 +23,7 @@ import (
 	"github.com/amends-guide/amends/internal/output"
 )
 
-var soakFor = flag.Duration("soak", 0, "run TestSoak for that long, on a guide of 2,000 pages, with a storm of 5,000 files now and then")
+var soakFor = flag.Duration("soak", 0, "run TestSoak for about that long, one step a second, on a guide of 2,000 pages, with a storm of 5,000 files now and then")
 
 // A soak edits a guide at random while a preview of it runs.
 type soak struct {
@@ -40,37 +40,42 @@ type soak struct {
 // checkpoint every page that is served equals a clean build's, and nothing grows that should not. The short form runs with all
 // tests; see docs/preview.md for the long one.
 func TestSoak(t *testing.T) {
-	terms, storm, pause, checkpoint, until := 60, 300, time.Duration(0), 5*time.Second, 5*time.Second
+	form := soakForm{terms: 60, storm: 300, steps: 40, checkpoints: 1}
 	if *soakFor > 0 {
-		terms, storm, pause, checkpoint, until = 2000, 5000, time.Second, 30*time.Second, *soakFor
+		form = soakForm{terms: 2000, storm: 5000, steps: 30, checkpoints: max(1, int(*soakFor/(30*time.Second))), pause: time.Second}
 	}
 	dir := siteToEdit(t)
 	s := &soak{running: &running{TB: t, dir: dir}, random: newRandom(), done: map[string]int{}}
-	for range terms {
+	for range form.terms {
 		s.add()
 	}
 	s.running = startPreview(t, dir)
 	s.at = strings.TrimPrefix(s.address, "http://")
 	s.equalsCleanBuild()
 	var measures []measure
-	end, stormy := time.Now().Add(until), true
-	for time.Now().Before(end) {
-		if stormy && (len(measures)%4 == 1 || *soakFor == 0) {
-			s.storm(storm)
-			stormy = false
+	start := time.Now()
+	for i := range form.checkpoints {
+		if i%4 == 0 {
+			s.storm(form.storm)
 		}
-		for late := time.Now().Add(checkpoint); time.Now().Before(late); time.Sleep(pause) {
+		for range form.steps {
 			s.step()
+			time.Sleep(form.pause)
 		}
 		s.equalsCleanBuild()
-		m := s.measure()
-		stormy = stormy || len(measures)%4 == 3
-		measures = append(measures, m)
-		t.Log(m)
+		measures = append(measures, s.measure())
+		t.Log(time.Since(start).Round(time.Second), measures[i])
 	}
 	slices.Sort(s.took)
 	t.Logf("%v; edit to served: median %v, 99 %% %v, longest %v", s.done, s.took[len(s.took)/2], s.took[len(s.took)*99/100], s.took[len(s.took)-1])
 	s.flat(measures)
+}
+
+// A soakForm says how much is done.
+type soakForm struct {
+	terms, storm       int // entries beside those of the small guide; files in a storm, one at every fourth checkpoint
+	steps, checkpoints int // steps before each checkpoint
+	pause              time.Duration
 }
 
 func newRandom() *rand.Rand { return rand.New(rand.NewPCG(1, 2)) }
@@ -228,7 +233,7 @@ func (s *soak) equalsCleanBuild() {
 		s.Fatalf("the guide is broken: %v", clean.Problems[:1])
 	}
 	var differs []string
-	for late := time.Now().Add(20 * time.Second); ; time.Sleep(20 * time.Millisecond) {
+	for late := time.Now().Add(patience); ; time.Sleep(20 * time.Millisecond) {
 		if differs = s.differing(clean.Tree); len(differs) == 0 || time.Now().After(late) {
 			break
 		}

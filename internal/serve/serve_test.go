@@ -402,7 +402,7 @@ func TestEditor(t *testing.T) {
 	if w := follow(s, body); w.Code != 204 {
 		t.Errorf("a click: %d, %s", w.Code, w.Body)
 	}
-	for late := time.Now().Add(20 * time.Second); ; time.Sleep(time.Millisecond) {
+	for late := time.Now().Add(patience); ; time.Sleep(time.Millisecond) {
 		if _, err := os.Stat(opened + "-7-3"); err == nil {
 			break
 		}

@@ -25,7 +25,7 @@ func (w *Watcher) follow() {
 }
 
 func (w *Watcher) addAll() error {
-	if err := w.add(w.dir); err != nil {
+	if err := w.add(w.events, w.dir); err != nil {
 		return err
 	}
 	for _, name := range w.names {
@@ -46,7 +46,7 @@ func (w *Watcher) addBelow(top string) error {
 		case path != top && strings.HasPrefix(d.Name(), "."):
 			return fs.SkipDir
 		}
-		if err := w.add(path); err != nil && !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, fs.ErrPermission) {
+		if err := w.add(w.events, path); err != nil && !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, fs.ErrPermission) {
 			return err
 		}
 		return nil

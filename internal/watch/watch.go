@@ -41,8 +41,8 @@ type Watcher struct {
 	done    chan struct{}
 	every   time.Duration
 
-	events *fsnotify.Watcher       // nil where the system has none
-	add    func(path string) error // watches one folder; the tests have one that fails
+	events *fsnotify.Watcher // nil where the system has none
+	add    adder             // the tests have one that fails
 	quiet  *time.Timer
 	poll   *time.Ticker // nil while events come
 	last   scan         // of the last poll
@@ -61,12 +61,15 @@ type burst struct {
 // New watches what in dir has one of those names, with all that lies below. It begins at once, so a look at the folder
 // after New misses nothing.
 func New(dir string, names ...string) *Watcher {
-	return start(dir, names, patience, fsnotify.NewWatcher)
+	return start(dir, names, patience, fsnotify.NewWatcher, (*fsnotify.Watcher).Add)
 }
 
-func start(dir string, names []string, every time.Duration, open func() (*fsnotify.Watcher, error)) *Watcher {
+// An adder watches one more folder.
+type adder func(w *fsnotify.Watcher, path string) error
+
+func start(dir string, names []string, every time.Duration, open func() (*fsnotify.Watcher, error), add adder) *Watcher {
 	w := &Watcher{
-		dir: filepath.Clean(dir), names: names, every: every,
+		dir: filepath.Clean(dir), names: names, every: every, add: add,
 		changes: make(chan Change), done: make(chan struct{}),
 		quiet: time.NewTimer(time.Hour),
 	}
@@ -75,7 +78,7 @@ func start(dir string, names []string, every time.Duration, open func() (*fsnoti
 	if err != nil {
 		w.fallBack(err)
 	} else {
-		w.events, w.add = events, events.Add
+		w.events = events
 		w.follow()
 	}
 	if isRemote(w.dir) {
