@@ -47,7 +47,22 @@ func TestBrowserFindsAlike(t *testing.T) {
 		texts = append(append(texts, rule.Catches...), rule.Passes...)
 	}
 	texts = append(texts, "I’M SORRY… but", "sorry - but", "sorry-but", "at 7.30. Calm down", "SORRY\nBut", "“Sorry”, though", "...sorry", "sorry .... but", "", "İ'm sorry if", "ΣΑΣ sorry, but")
-	alike(t, ctx, address, rules, texts)
+	alike(t, ctx, address, rules, append(texts, spliced(texts)...))
+}
+
+// spliced are texts made of two halves of others, with all sorts of signs between them.
+func spliced(texts []string) (all []string) {
+	signs := []string{" ", ", ", ". ", "! ", " – ", "… ", "...", "\n", "-", " - ", " -- ", "’", " (", "¿", "؟ ", "。", ";", " 7.5 ", "\u00a0", "“"}
+	seed := uint32(1)
+	pick := func(n int) int {
+		seed = seed*1664525 + 1013904223
+		return int(seed>>8) % n
+	}
+	for range 1000 {
+		a, b := []rune(texts[pick(len(texts))]), []rune(texts[pick(len(texts))])
+		all = append(all, string(a[:pick(len(a)+1)])+signs[pick(len(signs))]+string(b[pick(len(b)+1):]))
+	}
+	return all
 }
 
 func alike(t *testing.T, ctx context.Context, address string, rules *phrasing.Rules, texts []string) {

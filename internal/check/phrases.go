@@ -14,9 +14,9 @@ import (
 	"github.com/amends-guide/amends/internal/report"
 )
 
-// A Phrases checks what a guide's cards say against the phrase rules of their language: phrase, other ways to say it and the
-// child's words break none, what should be said in its place breaks the rule it names. It remembers what it found of a card
-// until the card's file, its rules or the config's [check] change. The zero value remembers nothing; it is not for use by
+// A Phrases checks what a guide gives people to say against the phrase rules of its language: a card's phrase, other ways to say
+// it and child's words, and an essay's sentence for today, break none; what should be said in a phrase's place breaks the rule it
+// names. It remembers what it found of an entry until the entry's file, its rules or the config's [check] change. The zero value remembers nothing; it is not for use by
 // several goroutines at once.
 type Phrases struct {
 	rules    map[string]*phrasing.Rules
@@ -24,16 +24,22 @@ type Phrases struct {
 	found    map[*doc.Doc][]report.Problem
 }
 
-// Check checks every card whose language has rules.
+// Check checks every card and essay whose language has rules.
 func (p *Phrases) Check(g *guide.Guide) []report.Problem {
 	if !maps.Equal(g.Rules, p.rules) || !maps.Equal(g.Config.Check, p.severity) {
 		*p = Phrases{rules: maps.Clone(g.Rules), severity: maps.Clone(g.Config.Check)}
 	}
 	var problems []report.Problem
-	now := make(map[*doc.Doc][]report.Problem, len(g.Cards))
-	for i, found := range p.checkAll(g.Cards) {
-		now[g.Cards[i].Doc] = found
+	now := make(map[*doc.Doc][]report.Problem, len(g.Cards)+len(g.Essays))
+	keep := func(d *doc.Doc, found []report.Problem) {
+		now[d] = found
 		problems = append(problems, found...)
+	}
+	for i, found := range p.checkAll(g.Cards) {
+		keep(g.Cards[i].Doc, found)
+	}
+	for _, e := range g.Essays {
+		keep(e.Doc, p.check(e.Entry, e.Facts.Allow, func(w *words) { w.essay(e) }))
 	}
 	p.found = now
 	return append(problems, strangers(g.Config, g.Rules)...)
@@ -49,7 +55,8 @@ func (p *Phrases) checkAll(cards []*guide.Card) [][]report.Problem {
 		wg.Go(func() {
 			for start := range starts {
 				for i := start; i < min(start+chunk, len(cards)); i++ {
-					found[i] = p.check(cards[i])
+					c := cards[i]
+					found[i] = p.check(c.Entry, c.Facts.Allow, func(w *words) { w.check(c) })
 				}
 			}
 		})
@@ -62,16 +69,16 @@ func (p *Phrases) checkAll(cards []*guide.Card) [][]report.Problem {
 	return found
 }
 
-func (p *Phrases) check(c *guide.Card) []report.Problem {
-	rules := p.rules[c.Lang]
+func (p *Phrases) check(e *guide.Entry, allow map[string]string, look func(*words)) []report.Problem {
+	rules := p.rules[e.Lang]
 	if rules == nil {
 		return nil
 	}
-	if known, ok := p.found[c.Doc]; ok {
+	if known, ok := p.found[e.Doc]; ok {
 		return known
 	}
-	w := &words{card: c, rules: rules, severity: p.severity, used: map[string]bool{}}
-	w.check()
+	w := &words{doc: e.Doc, allow: allow, rules: rules, severity: p.severity, used: map[string]bool{}}
+	look(w)
 	return w.problems
 }
 

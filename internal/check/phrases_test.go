@@ -27,6 +27,7 @@ func shelf(t testing.TB, check map[string]string, cards map[string]string) *guid
 	language := config.Language{Tag: "en", Sections: map[string]string{
 		"use-when": "Use it when", "leave-when": "Leave it when", "how-to-say": "How to say it", "other-ways": "Other ways to say it",
 		"if-not-received": "If it isn't received", "instead-of": "Instead of", "child-words": "In a child's words",
+		"sentence-today": "One sentence for today",
 	}}
 	c := &config.Config{Language: "en", Languages: []config.Language{language}, Check: check, CheckPos: map[string]report.Pos{}}
 	words, _ := guide.ReadVocabulary(file("content/vocabulary.toml"), c.Languages)
@@ -35,7 +36,10 @@ func shelf(t testing.TB, check map[string]string, cards map[string]string) *guid
 	in := guide.Input{Config: c, Vocabulary: words, Sources: sources, Helplines: helplines}
 	reader := guide.NewReader(&language, words)
 	for id, text := range cards {
-		d, _ := doc.Parse(source.File{Path: "content/en/cards/" + id + ".md", Data: []byte(text)}, doc.Style{})
+		if !strings.Contains(id, "/") {
+			id = "cards/" + id
+		}
+		d, _ := doc.Parse(source.File{Path: "content/en/" + id + ".md", Data: []byte(text)}, doc.Style{})
 		piece, problems := reader.Read(d)
 		if len(problems) > 0 {
 			t.Fatal(problems)
@@ -128,6 +132,40 @@ func told(problems []report.Problem) string {
 		all = append(all, fmt.Sprintf("%d:%d %s %s", p.Pos.Line, p.Pos.Col, p.Severity, p.Class))
 	}
 	return strings.Join(all, "\n")
+}
+
+func TestEssaySentence(t *testing.T) {
+	for _, test := range []struct{ allow, sentence, want string }{
+		{"", "“I snapped at you.”", ""},
+		{"", "Today: “You always do it.”", "19:9 error phrase-rule"},
+		{"allow.always-never = 'it is quoted'", "“You always do it.”", ""},
+		{"allow.always-never = 'it is quoted'", "“I snapped at you.”", "8:7 warning allow-unused"},
+	} {
+		g := shelf(t, nil, map[string]string{"essays/e": fmt.Sprintf(`+++
+title         = "E"
+summary       = "S."
+purpose       = "P."
+relationships = ["any"]
+handout       = false
+updated       = 2026-11-23
+%s
++++
+It begins.
+
+## One
+“You always do it” hurts.
+
+## Two
+It goes on.
+
+## One sentence for today
+%s
+`, test.allow, test.sentence)})
+		var p Phrases
+		if got := told(p.Check(g)); got != test.want {
+			t.Errorf("%s %s: %q, want %q", test.allow, test.sentence, got, test.want)
+		}
+	}
 }
 
 // The config may say how much a rule matters, and a name that nobody has is told.

@@ -15,9 +15,10 @@ import (
 // ownChecks are the checks of words that no file of rules names. Like rules, config's [check] may set how much each matters.
 var ownChecks = []string{"exclamation-mark", "capitals"}
 
-// words are one card on its way through the phrase rules.
+// words are one entry on its way through the phrase rules.
 type words struct {
-	card     *guide.Card
+	doc      *doc.Doc
+	allow    map[string]string
 	rules    *phrasing.Rules
 	severity map[string]string
 	used     map[string]bool // allowances that were needed
@@ -31,8 +32,15 @@ type saying struct {
 	at      func() report.Pos
 }
 
-func (w *words) check() {
-	c := w.card
+// essay looks at the sentence that an essay gives its reader to say today.
+func (w *words) essay(e *guide.Essay) {
+	for _, n := range e.Sentence.Nodes {
+		w.find(w.line(doc.PlainText([]doc.Node{n}), n.Offset), phrasing.Context{})
+	}
+	w.allowances()
+}
+
+func (w *words) check(c *guide.Card) {
 	phrase := saying{c.Phrase.Whole, c.Facts.Phrase, func() report.Pos {
 		pos := c.Doc.Front.Pos("phrase")
 		pos.Col++ // the quotation mark
@@ -57,8 +65,8 @@ func (w *words) check() {
 
 // line is a saying that stands in the card's text.
 func (w *words) line(text string, offset int32) saying {
-	written, _, _ := strings.Cut(w.card.Doc.Raw(offset, 1<<16), "\n")
-	return saying{text, written, func() report.Pos { return w.card.Doc.Pos(offset, int32(len(written))) }}
+	written, _, _ := strings.Cut(w.doc.Raw(offset, 1<<16), "\n")
+	return saying{text, written, func() report.Pos { return w.doc.Pos(offset, int32(len(written))) }}
 }
 
 // place is where some words of a saying are written, or all of it where they cannot be found.
@@ -88,13 +96,13 @@ func (w *words) find(s saying, c phrasing.Context) {
 }
 
 func (w *words) lacks(need *phrasing.Rule) {
-	problem := report.New("phrase-need", w.card.Doc.Front.Pos("phrase"), "this phrase does not keep %q", need.ID)
+	problem := report.New("phrase-need", w.doc.Front.Pos("phrase"), "this phrase does not keep %q", need.ID)
 	w.tell(need.ID, need.Severity, problem.Hinted(need.Better).Noted(need.Why))
 }
 
 // tell tells of a broken rule, unless the card may break it or the config does not care.
 func (w *words) tell(rule string, severity report.Severity, p report.Problem) {
-	if _, allowed := w.card.Facts.Allow[rule]; allowed {
+	if _, allowed := w.allow[rule]; allowed {
 		w.used[rule] = true
 		return
 	}
@@ -126,12 +134,12 @@ func (w *words) insteadOf(instead guide.InsteadOf) {
 
 // allowances tells which rules a card is allowed to break without need, or without a reason.
 func (w *words) allowances() {
-	if len(w.card.Facts.Allow) == 0 {
+	if len(w.allow) == 0 {
 		return
 	}
-	front := w.card.Doc.Front
+	front := w.doc.Front
 	known := append(w.rules.IDs(), ownChecks...)
-	for name, reason := range w.card.Facts.Allow {
+	for name, reason := range w.allow {
 		pos := front.KeyPos("allow", name)
 		switch {
 		case !slices.Contains(known, name):
@@ -139,7 +147,7 @@ func (w *words) allowances() {
 		case strings.TrimSpace(reason) == "":
 			w.problems = append(w.problems, report.New("empty-value", pos, "nothing says why %q may be broken", name).Hinted("write the reason"))
 		case !w.used[name]:
-			w.problems = append(w.problems, report.New("allow-unused", pos, "this card does not break %q", name).Hinted("remove this line"))
+			w.problems = append(w.problems, report.New("allow-unused", pos, "nothing here breaks %q", name).Hinted("remove this line"))
 		}
 	}
 }

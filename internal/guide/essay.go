@@ -11,7 +11,9 @@ type EssayFacts struct {
 	Worksheets    []string `toml:"worksheets" about:"worksheets that go with it"`
 	Handout       bool     `toml:"handout" need:"yes" about:"whether it has a one-page print edition"`
 	Order         int      `toml:"order" range:"1-999" about:"place in lists; those without it follow, by title"`
-	Common        `need:"summary"`
+
+	Allow  map[string]string `toml:"allow" about:"phrase rules that its sentence for today breaks knowingly, each with the reason"`
+	Common `need:"summary"`
 }
 
 // An Essay explains.
