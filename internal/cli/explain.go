@@ -9,7 +9,10 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/amends-guide/amends"
+	"github.com/amends-guide/amends/internal/phrasing"
 	"github.com/amends-guide/amends/internal/report"
+	"github.com/amends-guide/amends/internal/source"
 )
 
 func (s *session) explainCommand() *cobra.Command {
@@ -35,6 +38,9 @@ func (s *session) explain(names []string) error {
 			fmt.Fprintln(s.stdout)
 		}
 		err := report.Explain(s.stdout, name)
+		if errors.Is(err, report.ErrNoClass) && explainRule(s.stdout, name) {
+			continue
+		}
 		if errors.Is(err, report.ErrNoClass) {
 			return misuse{err.Error(), "amends explain lists them all"}
 		}
@@ -43,6 +49,29 @@ func (s *session) explain(names []string) error {
 		}
 	}
 	return nil
+}
+
+// explainRule says what a phrase rule of the guide that comes with amends looks for, if there is one of that name.
+func explainRule(w io.Writer, name string) (known bool) {
+	const file = "content/en/" + phrasing.Name
+	data, err := amends.BuiltIn.ReadFile(file)
+	if err != nil {
+		panic("internal error: " + err.Error())
+	}
+	rules, _ := phrasing.Read(source.File{Path: file, Data: data}, nil)
+	rule := rules.Named(name)
+	if rule == nil {
+		return false
+	}
+	fmt.Fprintf(w, "%s: a phrase rule\n\n%s\nbetter: %s\n", rule.ID, rule.Why, rule.Better)
+	for _, part := range []struct {
+		lead    string
+		samples []string
+	}{{"It catches:", rule.Catches}, {"It lets pass:", rule.Passes}} {
+		fmt.Fprintf(w, "\n%s\n\n    %s\n", part.lead, strings.Join(part.samples, "\n    "))
+	}
+	fmt.Fprintf(w, "\nThe rule is in %s, and yours to change there.\n", file)
+	return true
 }
 
 func classNames() (names []string) {
