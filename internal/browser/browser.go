@@ -66,8 +66,17 @@ func Value[T any](ctx context.Context, t testing.TB, expression string) T {
 	return v
 }
 
-// Await waits until an expression is true in the page.
+// Await waits until an expression is true in the page, whatever is loaded meanwhile.
 func Await(ctx context.Context, t testing.TB, expression string) {
 	t.Helper()
-	Value[bool](ctx, t, `(async () => { while (!(`+expression+`)) await new Promise((go) => setTimeout(go, 5)); return true })()`)
+	for {
+		yes, err := chromedp.Run(ctx, chromedp.Evaluate[bool]("!!("+expression+")"))
+		switch {
+		case err == nil && yes:
+			return
+		case ctx.Err() != nil:
+			t.Fatalf("never true: %s (%v)", expression, err)
+		}
+		time.Sleep(5 * time.Millisecond)
+	}
 }

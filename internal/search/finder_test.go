@@ -114,7 +114,7 @@ func (f *finder) match(typed string, unfinished, minor bool) meaning {
 		m.means[f.groups[i]] = 1
 		m.sure[f.groups[i]] = true
 	}
-	if unfinished && !minor && length > 1 {
+	if !minor && (unfinished && length > 1 || length == 1 && typed > "z") {
 		take(0.8, func(word string) bool { return strings.HasPrefix(word, typed) })
 	}
 	if len(m.means) > 0 || minor || length < 4 {

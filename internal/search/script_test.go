@@ -43,7 +43,7 @@ func TestScriptAgrees(t *testing.T) {
 		queries = append(queries, q.query)
 	}
 	queries = append(queries, texts...)
-	queries = append(queries, "sn", "par", "husban", "defensivness", "appologised", "i hit my child", "he is scared of", "no contact", "no", "the of and", "zzzzzzzz", "s s s")
+	queries = append(queries, "sn", "par", "husban", "defensivness", "appologised", "i hit my child", "he is scared of", "no contact", "no", "the of and", "zzzzzzzz", "s s s", "吼", "ح", "é")
 	for _, done := range []bool{true, false} {
 		got := browser.Value[[]found](ctx, t, fmt.Sprintf(`(async () => {
 			const { open } = await import("/search.js"), find = open(await (await fetch("/index.json")).json());

@@ -69,7 +69,8 @@ export function open(index) {
     const filter = (fits) => [...all.keys()].filter((i) => fits(all[i]));
     if (exact >= 0) take(1, [exact]);
     const sure = new Set(means.keys());
-    if (unfinished && !minor && typed.length > 1) take(0.8, filter((word) => word.startsWith(typed)));
+    // A single sign stands in pairs with others; a single letter is too little to go on.
+    if (!minor && (typed.length > 1 ? unfinished : typed > "z")) take(0.8, filter((word) => word.startsWith(typed)));
     if (means.size || minor || typed.length < 4) return { means, sure };
     const otherEnding = (word) => {
       let same = 0;
