@@ -197,9 +197,15 @@ func (f *finder) find(query string, done bool) found {
 	for _, n := range count {
 		most = max(most, n)
 	}
-	for doc, n := range count {
-		if n >= most-most/3 {
-			r.Docs = append(r.Docs, doc)
+	for least := most - most/3; ; least-- {
+		r.Docs = r.Docs[:0]
+		for doc, n := range count {
+			if n >= least {
+				r.Docs = append(r.Docs, doc)
+			}
+		}
+		if len(r.Docs) >= 5 || least <= 1 {
+			break
 		}
 	}
 	slices.SortFunc(r.Docs, func(a, b int) int {

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"cmp"
 	"math/bits"
 	"slices"
 )
@@ -8,7 +9,8 @@ import (
 // A posting says that a document holds a word of a group, and how much the word counts there.
 type posting struct {
 	doc        int32
-	head, body uint32
+	head, body uint32 // what counts together for its places in the title and the like, and in running text
+	level      int    // how much it counts among all, from 0
 }
 
 // An inversion is the documents turned inside out: for each group of words, where it stands.
@@ -25,6 +27,11 @@ func (m *memory) invert(documents []*document) *inversion {
 	for i, d := range documents {
 		n.take(int32(i), d.head, func(p *posting) *uint32 { return &p.head })
 		n.take(int32(i), d.body, func(p *posting) *uint32 { return &p.body })
+	}
+	for _, list := range n.postings {
+		for i := range list {
+			list[i].level = n.level(list[i], len(list))
+		}
 	}
 	return n
 }
@@ -46,8 +53,8 @@ func (n *inversion) found(word string) bool {
 	return ok && len(n.postings[n.group[number]]) > 0
 }
 
-// lend gives words that readers use, by group, the documents of the words that the guide uses, for a little less than theirs.
-// What is lent is never lent on, so that synonyms of synonyms do not drift away.
+// lend gives words that readers use, by group, the documents of the words that the guide uses, one level below theirs. What is
+// lent is never lent on, so that synonyms of synonyms do not drift away.
 func (n *inversion) lend(synonyms []synonym) {
 	lent := map[uint32][]posting{}
 	for _, s := range synonyms {
@@ -60,27 +67,20 @@ func (n *inversion) lend(synonyms []synonym) {
 		}
 	}
 	for group, more := range lent {
+		for i := range more {
+			more[i].level = max(0, more[i].level-1)
+		}
 		n.postings[group] = joined(n.postings[group], more)
 	}
 }
 
-// joined adds postings lent to those of a group itself.
+// joined are postings of both lists, the weightier where both have one of a document.
 func joined(own, lent []posting) []posting {
-	all := slices.Clone(own)
-	for _, p := range lent {
-		all = append(all, posting{p.doc, p.head * 3 / 5, max(1, p.body*3/5)})
-	}
-	slices.SortStableFunc(all, func(a, b posting) int { return int(a.doc - b.doc) })
-	sum := all[:0]
-	for _, p := range all {
-		if last := len(sum) - 1; last >= 0 && sum[last].doc == p.doc {
-			sum[last].head += p.head
-			sum[last].body += p.body
-			continue
-		}
-		sum = append(sum, p)
-	}
-	return sum
+	all := slices.Concat(own, lent)
+	slices.SortFunc(all, func(a, b posting) int {
+		return cmp.Or(cmp.Compare(a.doc, b.doc), cmp.Compare(b.level, a.level), cmp.Compare(b.head, a.head))
+	})
+	return slices.CompactFunc(all, func(a, b posting) bool { return a.doc == b.doc })
 }
 
 // levels is how many steps there are in how much a posting counts. The weakest is 0, written as "A".

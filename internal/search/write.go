@@ -26,7 +26,7 @@ func (n *inversion) write(l *lexicon, documents []*document, kinds [][3]string, 
 	f := indexFile{Ignore: strings.Join(slices.Compact(slices.Sorted(slices.Values(l.ignore))), " "), Kinds: kinds, Docs: []any{}}
 	all := make([]string, len(n.postings))
 	for group := range all {
-		all[group] = n.writePostings(n.postings[group], lean)
+		all[group] = writePostings(n.postings[group], lean)
 	}
 	numbers := n.writeWords(&f, n.kept(l, all))
 	postings := make([]string, len(numbers))
@@ -104,18 +104,17 @@ func shared(a, b string) (length int) {
 
 // writePostings writes where a group stands: for each document how many lie between it and the one before, in digits to base
 // 36 and nothing for none, and a capital for how much it counts.
-func (n *inversion) writePostings(list []posting, lean bool) string {
+func writePostings(list []posting, lean bool) string {
 	var b []byte
 	next := int32(0)
 	for _, p := range list {
-		level := n.level(p, len(list))
-		if lean && level == 0 && p.head == 0 {
+		if lean && p.level == 0 && p.head == 0 {
 			continue
 		}
 		if p.doc > next {
 			b = strconv.AppendInt(b, int64(p.doc-next), 36)
 		}
-		b = append(b, 'A'+byte(level))
+		b = append(b, 'A'+byte(p.level))
 		next = p.doc + 1
 	}
 	return string(b)

@@ -102,9 +102,13 @@ export function open(index) {
         if (!minor) count.set(doc, (count.get(doc) || 0) + 1);
       }
     });
-    const most = Math.max(0, ...count.values()), least = most - Math.floor(most / 3), rank = (doc) => score.get(doc) * count.get(doc);
+    const rank = (doc) => score.get(doc) * count.get(doc);
+    // Whoever says more words means all of them; but where few documents hold most of them, others are better than none.
+    let least = Math.max(0, ...count.values()), docs;
+    least -= Math.floor(least / 3);
+    do docs = [...count.keys()].filter((doc) => count.get(doc) >= least); while (docs.length < 5 && --least > 0);
     return {
-      docs: [...count.keys()].filter((doc) => count.get(doc) >= least).sort((a, b) => rank(b) - rank(a) || a - b),
+      docs: docs.sort((a, b) => rank(b) - rank(a) || a - b),
       assumed,
       danger: danger.some((phrase) => sure.some((_, i) => phrase.every((group, k) => sure[i + k]?.has(+group)))),
       has: (text) => words(text).some((word) => meant.has(groups[at.get(word)])),
