@@ -1,12 +1,14 @@
 package search
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/binary"
 	"strings"
 
 	"github.com/amends-guide/amends/internal/doc"
 	"github.com/amends-guide/amends/internal/guide"
+	"github.com/amends-guide/amends/internal/site"
 	"github.com/amends-guide/amends/internal/source"
 )
 
@@ -40,7 +42,7 @@ const longestSub = 120
 
 // read takes an entry's words.
 func (m *memory) read(e *guide.Entry, more func(*gathering)) *document {
-	d := &document{kind: e.Kind, id: e.ID, title: e.Title, sub: e.Facts.Summary}
+	d := &document{kind: e.Kind, id: e.ID, title: e.Title}
 	g := gathering{vocabulary: m.vocabulary, at: m.at}
 	g.text(e.Title, inTitle)
 	g.text(e.Facts.Summary, inSummary)
@@ -50,10 +52,7 @@ func (m *memory) read(e *guide.Entry, more func(*gathering)) *document {
 		}
 	}
 	more(&g)
-	if d.sub == "" {
-		d.sub = doc.PlainText(e.Text.Nodes[:min(1, len(e.Text.Nodes))])
-	}
-	d.sub = shortened(d.sub)
+	d.sub = shortened(cmp.Or(e.Facts.Summary, g.gloss, doc.PlainText(e.Text.Nodes[:min(1, len(e.Text.Nodes))])))
 	d.head = g.take()
 	if m.deep {
 		g.running = true
@@ -103,6 +102,7 @@ type gathering struct {
 	terms   []term
 	at      []int32 // for each word's number, one more than its place in terms, or 0
 	running bool    // words that are too common are left out
+	gloss   string  // what lists say of an entry without a summary
 }
 
 func (g *gathering) text(text string, weight uint32) {
@@ -171,6 +171,7 @@ func (g *gathering) labels(m *memory, vocabulary string, ids ...string) {
 
 func (m *memory) card(c *guide.Card) func(*gathering) {
 	return func(g *gathering) {
+		g.gloss = site.Gloss(c)
 		g.phrase(c.Phrase, inBody) // the examples; what is said is the title
 		for _, way := range c.Variations {
 			g.phrase(way.Phrase, inWays)

@@ -204,7 +204,7 @@ func (f *finder) find(query string, done bool) found {
 				r.Docs = append(r.Docs, doc)
 			}
 		}
-		if len(r.Docs) >= 5 || least <= 1 {
+		if len(r.Docs) >= 3 || least <= 1 {
 			break
 		}
 	}

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 	"sync"
@@ -86,7 +87,7 @@ func (l *language) tile(c *guide.Card) *Tile {
 func (l *language) newTile(c *guide.Card) *Tile {
 	t := &Tile{
 		Link:  l.link(c.Entry),
-		Gloss: c.Entry.Facts.Summary,
+		Gloss: Gloss(c),
 		ID:    c.ID,
 		Glaze: glaze(c),
 		Move:  c.Move.Label(l.Tag),
@@ -95,13 +96,13 @@ func (l *language) newTile(c *guide.Card) *Tile {
 		Seam:  seamOf(c.ID),
 		Marks: marks(c),
 	}
-	if t.Gloss == "" {
-		t.Gloss = firstSentence(c.Reason)
-	}
 	t.Text = c.Phrase.Plain
 	t.sum = Sum(t)
 	return t
 }
+
+// Gloss is a sentence on a card, as lists show it.
+func Gloss(c *guide.Card) string { return cmp.Or(c.Entry.Facts.Summary, firstSentence(c.Reason)) }
 
 // glaze is the colour of a card: its phase's, or that of the hurt side where the one who was hurt speaks.
 func glaze(c *guide.Card) string {

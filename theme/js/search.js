@@ -106,7 +106,7 @@ export function open(index) {
     // Whoever says more words means all of them; but where few documents hold most of them, others are better than none.
     let least = Math.max(0, ...count.values()), docs;
     least -= Math.floor(least / 3);
-    do docs = [...count.keys()].filter((doc) => count.get(doc) >= least); while (docs.length < 5 && --least > 0);
+    do docs = [...count.keys()].filter((doc) => count.get(doc) >= least); while (docs.length < 3 && --least > 0);
     return {
       docs: docs.sort((a, b) => rank(b) - rank(a) || a - b),
       assumed,
