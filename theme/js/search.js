@@ -149,6 +149,7 @@ if (form) {
     const query = input.value.trim(), result = query ? find(input.value, done || /\s$/.test(input.value)) : { docs: [] };
     const { docs, has } = result, say = [];
     list.replaceChildren(...docs.slice(0, perPage).map((doc) => item(doc, has)));
+    list.hidden = !docs.length;
     more.hidden = docs.length <= perPage;
     more.onclick = () => {
       more.hidden = true;
