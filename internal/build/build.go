@@ -33,6 +33,7 @@ type Options struct {
 	Dir     string     // the site's folder
 	BuiltIn fs.FS      // templates, theme and vocabulary of a site that brings none
 	BaseURL string     // stands in for the config's base_url; empty leaves it
+	Minify  bool       // take out of the theme's files what browsers do not need
 	Drafts  bool       // take in drafts and what is in review
 	Today   facts.Date // how old helplines are is counted to here; no byte of the output depends on it
 }
@@ -134,6 +135,9 @@ func (b *Builder) finish(r *Result, s *site.Site, files *source.Files) (*output.
 	r.tell(problems)
 	r.Pages = len(pages)
 	finished := slices.Concat(pages, s.Files, <-feeds, indexed)
+	if b.options.Minify {
+		minifyTheme(finished)
+	}
 	tree, err := output.New(finished)
 	if err != nil {
 		return nil, fmt.Errorf("put the site together: %w", err)

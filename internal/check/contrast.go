@@ -55,11 +55,15 @@ func (d demand) meet(colors map[string]site.Color, of, on string) (problems []re
 		return nil
 	}
 	lightens := slices.Contains(glazes, on)
-	if p, low := d.measure(of, on, "light", front.Light, back.Light, lightens); low {
+	light, dark := " where the page is light", " where the page is dark"
+	if front.Dark == front.Light && back.Dark == back.Light {
+		light, dark = "", ""
+	}
+	if p, low := d.measure(of, on, light, front.Light, back.Light, lightens); low {
 		problems = append(problems, p)
 	}
-	if front.Dark != front.Light || back.Dark != back.Light {
-		if p, low := d.measure(of, on, "dark", front.Dark, back.Dark, lightens); low {
+	if dark != "" {
+		if p, low := d.measure(of, on, dark, front.Dark, back.Dark, lightens); low {
 			problems = append(problems, p)
 		}
 	}
@@ -82,7 +86,7 @@ func (d demand) measure(of, on, where, front, back string, lightens bool) (repor
 	if d.lc > 0 {
 		asked += fmt.Sprintf(" and Lc %.0f", d.lc)
 	}
-	return report.New("low-contrast", report.Pos{}, "%s %s on %s %s has %.1f:1 and Lc %.0f where the page is %s", of, front, on, back, ratio, lc, where).
+	return report.New("low-contrast", report.Pos{}, "%s %s on %s %s has %.1f:1 and Lc %.0f%s", of, front, on, back, ratio, lc, where).
 		Hinted("it needs " + asked), true
 }
 

@@ -43,7 +43,9 @@ func made(ctx context.Context, f *siteFlags) (*build.Result, error) {
 	if err := f.check(); err != nil {
 		return nil, err
 	}
-	b, err := build.New(f.options())
+	options := f.options()
+	options.Minify = true // what is published is small; what is previewed reads as it is written
+	b, err := build.New(options)
 	if err != nil {
 		return nil, err
 	}
