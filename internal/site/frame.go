@@ -119,6 +119,7 @@ func (l *language) dress() {
 			{"cards", l.list("/cards/", "cards")},
 			{"essays", l.list("/essays/", "essays")},
 			{"handout", l.list("/handout/", "handout")},
+			{"search", l.list("/search/", "search")},
 		},
 		Shelf: []Link{
 			l.list("/when/", "paths"), l.list("/worksheets/", "worksheets"), l.list("/decks/", "decks"),
