@@ -20,25 +20,35 @@ import (
 // A preview is one run of serve.
 type preview struct {
 	*session
+	flags   *serveFlags
 	options build.Options
 	builder *build.Builder
 	folder  os.FileInfo // what the builder has open
 	server  *serve.Server
 	status  status
+	failed  bool // the last build came to nothing because of the world
 }
 
 // secondThought is how long a problem must stand before it is shown: it may be the middle of a save.
 const secondThought = 40 * time.Millisecond
+
+// anotherTry is how long after a failure of the world a build is tried again: nobody may tell when a disk is back.
+const anotherTry = time.Second
 
 // keepShowing rebuilds after every change, one at a time; what happens meanwhile makes one more.
 func (p *preview) keepShowing(ctx context.Context, changes <-chan watch.Change) {
 	var hints []string
 	for {
 		var change watch.Change
+		var again <-chan time.Time
+		if p.failed {
+			again = time.After(anotherTry)
+		}
 		select {
 		case <-ctx.Done():
 			p.status.end()
 			return
+		case <-again:
 		case change = <-changes:
 		}
 		for again := true; again; {
@@ -75,6 +85,7 @@ func (p *preview) secondThought(ctx context.Context, r *build.Result, changes <-
 // rebuild builds; what the world has against it is shown as a problem too, for it may well be over soon.
 func (p *preview) rebuild(ctx context.Context) *build.Result {
 	r, err := p.build(ctx)
+	p.failed = err != nil
 	if err == nil {
 		return r
 	}
@@ -113,6 +124,9 @@ func (p *preview) close() {
 // show shows a result, in the browser and in the terminal.
 func (p *preview) show(r *build.Result, hints []string) {
 	site := serve.Site{Tree: r.Tree, Problems: r.Problems, Lines: r.Lines}
+	if r.Config != nil {
+		site.Editor = p.flags.editorFor(r.Config)
+	}
 	if r.Tree != nil {
 		site.Root, site.Drafts = r.Config.Path(), drafts(r)
 	}

@@ -66,7 +66,7 @@ func (s *session) serve(ctx context.Context, f *serveFlags) error {
 	watcher := watch.New(dir, "config.toml", "content", "templates", "theme")
 	defer watcher.Close()
 	site := siteFlags{dir: f.dir, drafts: true}
-	p := &preview{session: s, options: site.options(), status: newStatus(s.stdout, s.stderr)}
+	p := &preview{session: s, flags: f, options: site.options(), status: newStatus(s.stdout, s.stderr)}
 	defer p.close()
 	result, err := p.build(ctx)
 	if err != nil {
@@ -77,7 +77,7 @@ func (s *session) serve(ctx context.Context, f *serveFlags) error {
 		return err
 	}
 	defer door.Close()
-	p.server = serve.New(serve.Options{Hosts: f.hosts, Dir: dir, Editor: f.editorFor(result.Config), Follow: f.follow})
+	p.server = serve.New(serve.Options{Hosts: f.hosts, Dir: dir, Follow: f.follow})
 	s.tellServing(f, dir, door, result)
 	p.show(result, nil)
 	ctx, cancel := context.WithCancel(ctx)

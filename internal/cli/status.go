@@ -78,6 +78,11 @@ func (s *status) line(text string) {
 		fmt.Fprintln(s.stdout, text)
 		return
 	}
+	if width := textOptions(s.stdout, nil).Width; width > 0 { // a line that goes on in the next row could not be written over
+		if runes := []rune(text); len(runes) >= width {
+			text = string(runes[:width-2]) + "…"
+		}
+	}
 	fmt.Fprint(s.stdout, "\r\x1b[K", text)
 	s.open = true
 }

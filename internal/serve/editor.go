@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/amends-guide/amends/internal/report"
 )
@@ -36,8 +37,11 @@ var editors = map[string]Editor{
 	"notepad-plus": {command: []string{"notepad++", "-n{line}", "-c{column}", "{file}"}},
 }
 
-// EditorHere returns the first editor, by name, whose program is on this computer; nil if none is.
-func EditorHere() *Editor {
+// EditorHere returns the first editor, of the common ones, whose program was on this computer when it was first asked for; nil if
+// none was.
+func EditorHere() *Editor { return editorHere() }
+
+var editorHere = sync.OnceValue(func() *Editor {
 	for _, e := range []struct{ name, program string }{{"vscode", "code"}, {"vscodium", "codium"}, {"cursor", "cursor"}, {"zed", "zed"}, {"sublime", "subl"}, {"kate", "kate"}} {
 		if _, err := exec.LookPath(e.program); err == nil {
 			found, _ := EditorNamed(e.name)
@@ -45,7 +49,7 @@ func EditorHere() *Editor {
 		}
 	}
 	return nil
-}
+})
 
 // EditorNamed returns the editor of that name; ok is false when there is none.
 func EditorNamed(name string) (e *Editor, ok bool) {
@@ -86,7 +90,7 @@ func (p place) fill(pattern string) string {
 // link is what a problem's place leads to; empty when it leads nowhere: without an editor, or for somebody who looks from
 // another computer.
 func (s *Server) link(r *http.Request, st *state, i int) string {
-	if s.options.Editor == nil || !isHere(r) || st.Problems[i].Pos.File == "" {
+	if st.Editor == nil || !isHere(r) || st.Problems[i].Pos.File == "" {
 		return ""
 	}
 	return fmt.Sprintf("/.amends/open?token=%s&list=%d&problem=%d", s.token, st.problems, i)
@@ -95,7 +99,8 @@ func (s *Server) link(r *http.Request, st *state, i int) string {
 // open opens the editor at the place of a problem that is being shown. The request only has its number: nobody can name a file.
 // Either answer leaves the browser on its page.
 func (s *Server) open(w http.ResponseWriter, r *http.Request) {
-	st, e := s.state.Load(), s.options.Editor
+	st := s.state.Load()
+	e := st.Editor
 	i, err := strconv.Atoi(r.URL.Query().Get("problem"))
 	switch {
 	case e == nil || !isHere(r) || r.Header.Get("Sec-Purpose") != "": // what a browser loads ahead nobody has clicked on

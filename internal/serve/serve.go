@@ -29,7 +29,6 @@ import (
 type Options struct {
 	Hosts  []string // names and addresses it may be asked under, beside this computer's own
 	Dir    string   // the site's folder, as a whole path, for the editor
-	Editor *Editor  // nil: the place of a problem is only told
 	Follow bool     // go to the page of the entry that was edited
 }
 
@@ -39,6 +38,7 @@ type Site struct {
 	Root     string       // where the site lives on its server: "/", or "/guide/"
 	Problems []report.Problem
 	Lines    report.Lines      // for excerpts
+	Editor   *Editor           // nil: the place of a problem is only told
 	Drafts   map[string]string // path in the tree → what its entry is, such as "draft"
 }
 

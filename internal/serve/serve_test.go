@@ -332,8 +332,9 @@ func TestNumbers(t *testing.T) {
 func TestProblemsAreText(t *testing.T) {
 	const evil = `"><script>alert(1)</script>`
 	s := showing(t, Options{Dir: "/site"})
-	s.options.Editor, _ = EditorNamed("vscode")
+	editor, _ := EditorNamed("vscode")
 	s.Show(Site{
+		Editor:   editor,
 		Problems: []report.Problem{{Severity: report.Error, Class: "unknown-move", Text: evil, Hint: evil, Notes: []string{evil}, Pos: report.Pos{File: evil + " b.md", Line: 3, Col: 2, Len: 4}}},
 		Lines:    func(string, int) (string, bool) { return evil, true },
 	}, nil)
@@ -380,8 +381,8 @@ func follow(s *Server, body string, headers ...string) *httptest.ResponseRecorde
 // The editor is run for somebody at this computer who has clicked on a problem that is being shown, and for nobody else.
 func TestEditor(t *testing.T) {
 	opened := filepath.Join(t.TempDir(), "opened")
-	s := showing(t, Options{Dir: t.TempDir(), Hosts: []string{"192.0.2.7"}, Editor: EditorCommand([]string{"touch", opened + "-{line}-{column}"})})
-	wrong := Site{Problems: []report.Problem{{Severity: report.Error, Text: "a", Pos: report.Pos{File: "content/a.md", Line: 7, Col: 3}}}}
+	s := showing(t, Options{Dir: t.TempDir(), Hosts: []string{"192.0.2.7"}})
+	wrong := Site{Editor: EditorCommand([]string{"touch", opened + "-{line}-{column}"}), Problems: []report.Problem{{Severity: report.Error, Text: "a", Pos: report.Pos{File: "content/a.md", Line: 7, Col: 3}}}}
 	s.Show(wrong, nil)
 	body := ask(s, "GET", "/.amends/problems").Body.String()
 	if w := follow(s, body, "Sec-Purpose: prefetch"); w.Code != 403 {
@@ -410,7 +411,7 @@ func TestEditor(t *testing.T) {
 			t.Fatal("it was not opened")
 		}
 	}
-	s.Show(Site{Tree: smallTree(t), Root: "/"}, nil)
+	s.Show(Site{Tree: smallTree(t), Root: "/", Editor: wrong.Editor}, nil)
 	if w := follow(s, body); w.Code != 404 {
 		t.Errorf("a problem that is mended: %d", w.Code)
 	}
