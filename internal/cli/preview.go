@@ -6,6 +6,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"time"
 
@@ -32,12 +33,16 @@ type preview struct {
 // secondThought is how long a problem must stand before it is shown: it may be the middle of a save.
 const secondThought = 40 * time.Millisecond
 
+// rest is how long nothing must have happened before what builds have used is given back to the system.
+const rest = 2 * time.Second
+
 // anotherTry is how long after a failure of the world a build is tried again: nobody may tell when a disk is back.
 const anotherTry = time.Second
 
 // keepShowing rebuilds after every change, one at a time; what happens meanwhile makes one more.
 func (p *preview) keepShowing(ctx context.Context, changes <-chan watch.Change) {
 	var hints []string
+	resting := time.NewTimer(rest)
 	for {
 		var change watch.Change
 		var again <-chan time.Time
@@ -48,6 +53,9 @@ func (p *preview) keepShowing(ctx context.Context, changes <-chan watch.Change) 
 		case <-ctx.Done():
 			p.status.end()
 			return
+		case <-resting.C:
+			debug.FreeOSMemory()
+			continue
 		case <-again:
 		case change = <-changes:
 		}
@@ -64,6 +72,7 @@ func (p *preview) keepShowing(ctx context.Context, changes <-chan watch.Change) 
 				hints = nil
 			}
 		}
+		resting.Reset(rest)
 	}
 }
 
