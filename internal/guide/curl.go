@@ -4,10 +4,15 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/amends-guide/amends/internal/config"
 )
 
 // Texts in front matter are typed like those in Markdown, with straight quotes, and shown like them. They are single
 // sentences, so the rules are fewer than those of package doc.
+
+// Curled is a text typed with straight quotes as readers see it, with those of a language.
+func Curled(text string, l config.Language) string { return curled(text, l.Quotes) }
 
 // curl sets the quotation marks and apostrophes of texts in place.
 func (in *reading) curl(texts ...*string) {

@@ -21,8 +21,9 @@ type scriptRule struct {
 }
 
 // Script is the rules for the reader's browser, as JSON: words that are read as others, and the shapes as regular expressions
-// in shorthand. Rules that ask for something are for authors, and rules that are off are for nobody.
-func (r *Rules) Script() []byte {
+// in shorthand. Rules that ask for something are for authors, and rules that are off are for nobody. curl sets the quotation
+// marks of what readers are told as their language does.
+func (r *Rules) Script(curl func(string) string) []byte {
 	out := struct {
 		Reads map[string]string `json:"reads"`
 		Rules []scriptRule      `json:"rules"`
@@ -35,7 +36,7 @@ func (r *Rules) Script() []byte {
 			continue
 		}
 		out.Rules = append(out.Rules, scriptRule{
-			rule.ID, sources(rule.shapes), sources(rule.unless), rule.Moves, rule.To, rule.Safety, rule.Why, rule.Better,
+			rule.ID, sources(rule.shapes), sources(rule.unless), rule.Moves, rule.To, rule.Safety, curl(rule.Why), curl(rule.Better),
 		})
 	}
 	var b bytes.Buffer

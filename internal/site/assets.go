@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/amends-guide/amends/internal/guide"
 	"github.com/amends-guide/amends/internal/output"
 	"github.com/amends-guide/amends/internal/report"
 	"github.com/amends-guide/amends/internal/source"
@@ -51,8 +52,10 @@ func (p *planner) planAssets() {
 			p.unused(f.Path)
 		}
 	}
-	for tag, rules := range p.guide.Rules {
-		files["phrasing/"+tag+".json"] = rules.Script()
+	for _, l := range p.guide.Config.Languages {
+		if rules := p.guide.Rules[l.Tag]; rules != nil {
+			files["phrasing/"+l.Tag+".json"] = rules.Script(func(text string) string { return guide.Curled(text, l) })
+		}
 	}
 	names := make([]string, 0, len(files))
 	for name := range files {
