@@ -46,6 +46,7 @@ type Builder struct {
 	rules    ruleFiles
 	phrases  check.Phrases
 	planned  site.Memo
+	known    *known
 	searched search.Memo
 	rendered render.Memo
 	crawler  *check.Crawler
@@ -58,7 +59,7 @@ type Result struct {
 	Lines    report.Lines // the site's text, for excerpts
 	Config   *config.Config
 	Plan     *coverage.Plan // what the guide wants to hold; never nil
-	Guide    *guide.Guide   // whole enough to count and to name, even with problems
+	Guide    *guide.Guide   // whole enough to count and to name, even with problems; true until the next build
 	Pages    int            // in the tree
 	Took     time.Duration
 }
@@ -112,13 +113,11 @@ func (b *Builder) plan(r *Result, files *source.Files) *site.Site {
 	r.tell(problems)
 	in.Rules, problems = b.rules.read(c, files, in.Vocabulary)
 	r.tell(problems)
-	g, problems := guide.New(in, guide.Options{Drafts: b.options.Drafts, Today: b.options.Today})
-	r.Guide = g
-	r.tell(problems)
-	r.tell(b.phrases.Check(g))
-	s, problems := site.Plan(g, files, &b.planned)
-	r.tell(problems)
-	return s
+	k := b.join(in, files)
+	r.Guide = k.guide
+	r.tell(k.problems)
+	r.tell(b.phrases.Check(k.guide))
+	return k.site
 }
 
 // finish makes and verifies the tree; it is nil when a template or a finished page has a problem.

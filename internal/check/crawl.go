@@ -9,6 +9,7 @@ package check
 import (
 	"hash/maphash"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 
@@ -18,8 +19,17 @@ import (
 
 // A Crawler crawls one tree after the other. It is not for use by several goroutines at once.
 type Crawler struct {
-	seed maphash.Seed
-	read map[[32]byte]*reading // what the last crawl read, by the file's sum and place
+	seed   maphash.Seed
+	read   map[[32]byte]*reading // what the last crawl read, by the file's sum and place
+	last   []place               // by path
+	places map[uint64]*reading   // by the hash of the address
+	clean  bool                  // whether every link of the last crawl led somewhere
+}
+
+// A place is a file of the last crawl.
+type place struct {
+	path    string
+	reading *reading
 }
 
 // NewCrawler makes a crawler that has read nothing yet.
@@ -34,22 +44,58 @@ func (c *Crawler) Crawl(t *output.Tree, base string) []report.Problem {
 	readings := make([]*reading, len(files))
 	c.readAll(files, readings, base)
 
-	places := make(map[uint64]*reading, 2*len(files))
-	for i, f := range files {
-		places[c.hash(address(f.Path))] = readings[i]
+	same := c.clean && c.samePlaces(files, readings)
+	places := c.places
+	if !same {
+		places = make(map[uint64]*reading, 2*len(files))
 	}
+	for i, f := range files {
+		if !same || readings[i] != c.last[i].reading {
+			places[c.hash(address(f.Path))] = readings[i]
+		}
+	}
+	c.places = places
+	c.clean = true
 	var problems []report.Problem
-	read := make(map[[32]byte]*reading, len(files))
 	for i, f := range files {
 		r := readings[i]
-		read[key(f)] = r
 		problems = append(problems, r.problems...)
+		if same && r == c.last[i].reading {
+			continue
+		}
 		if r.leadsNowhere(places) {
+			c.clean = false
 			problems = append(problems, c.brokenLinks(f, base, places)...)
 		}
 	}
-	c.read = read
+	c.keep(files, readings)
 	return problems
+}
+
+// samePlaces says whether links lead to what they led to in the last crawl: the same files, with the same ids in them. Then a
+// page that has not changed need not be asked again where its links lead.
+func (c *Crawler) samePlaces(files []output.File, readings []*reading) bool {
+	if len(files) != len(c.last) {
+		return false
+	}
+	for i, f := range files {
+		was := c.last[i]
+		if was.path != f.Path || was.reading != readings[i] && !slices.Equal(was.reading.ids, readings[i].ids) {
+			return false
+		}
+	}
+	return true
+}
+
+func (c *Crawler) keep(files []output.File, readings []*reading) {
+	if len(c.read) > 2*len(files) {
+		clear(c.read) // most are of pages there are no more
+	}
+	c.last = slices.Grow(c.last[:0], len(files))
+	for i, f := range files {
+		c.last = append(c.last, place{f.Path, readings[i]})
+		c.read[key(f)] = readings[i]
+	}
 }
 
 // key names what a reading depends on: the bytes, and where they stand, since links are relative.
