@@ -20,7 +20,7 @@ type Pair struct {
 }
 
 const (
-	alike       = 0.6 // likeness from which two sentences are told
+	alike       = 0.5 // likeness from which two sentences are told
 	fewestWords = 4   // "Not yet." may be said by many cards
 )
 
