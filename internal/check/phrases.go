@@ -15,9 +15,9 @@ import (
 )
 
 // A Phrases checks what a guide gives people to say against the phrase rules of its language: a card's phrase, other ways to say
-// it and child's words, and an essay's sentence for today, break none; what should be said in a phrase's place breaks the rule it
-// names. It remembers what it found of an entry until the entry's file, its rules or the config's [check] change. The zero value remembers nothing; it is not for use by
-// several goroutines at once.
+// it and child's words, and an essay's sentence for today, break none; what should be said in a phrase's place breaks the rule
+// it names. It remembers what it found of an entry until the entry's file, its rules or the config's [check] change. The zero
+// value remembers nothing; it is not for use by several goroutines at once.
 type Phrases struct {
 	rules    map[string]*phrasing.Rules
 	severity map[string]string
