@@ -35,3 +35,15 @@ func TestAuthoringRuleMessage(t *testing.T) {
 		t.Errorf("docs/authoring.md shows\n%s\nbut the program says\n%s", want, message)
 	}
 }
+
+func TestAuthoringNamesOurRules(t *testing.T) {
+	doc, err := os.ReadFile(filepath.Join(root(t), "docs", "authoring.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, id := range buildOnce(t, options(root(t))).Guide.Rules["en"].IDs() {
+		if !strings.Contains(string(doc), "`"+id+"`") {
+			t.Errorf("docs/authoring.md does not name the rule %s", id)
+		}
+	}
+}
