@@ -212,7 +212,7 @@ func TestE13OverlayComesAndGoes(t *testing.T) {
 	ctx := browser(t)
 	p := startPreview(t, siteToEdit(t))
 	p.goTo(ctx, "/guide/cards/own-snapped/")
-	const overlay = `document.querySelector("amends-preview")?.shadowRoot.querySelector("main")`
+	const overlay = `document.querySelector("amends-preview")?.shadowRoot.querySelector("section")`
 	is(t, ctx, `!`+overlay)
 	run(t, ctx, `window.before = true`)
 	for range 2 {
@@ -264,6 +264,26 @@ func TestDraftsAreMarked(t *testing.T) {
 	comes(t, ctx, `document.querySelector("amends-preview")?.shadowRoot.querySelector(".draft")?.innerText.includes("not in the published guide")`)
 	p.goTo(ctx, "/guide/glossary/")
 	comes(t, ctx, `getComputedStyle(document.querySelector('a[href$="repair/"]'), "::after").content.includes("draft")`)
+}
+
+// A page that was open when the preview ended follows the next one, with nobody touching it.
+func TestRestart(t *testing.T) {
+	ctx := browser(t)
+	dir := siteToEdit(t)
+	p := startPreview(t, dir)
+	p.goTo(ctx, "/guide/glossary/repair/")
+	run(t, ctx, `window.before = true`)
+	p.stop()
+	p.replace("content/en/glossary/repair.md", "after a hurt.", "after a quarrel.")
+	_, port, _ := strings.Cut(p.address, "localhost:")
+	again := startPreview(t, dir, "--port", port)
+	if again.address != p.address {
+		t.Skip("somebody else has taken the port meanwhile")
+	}
+	comes(t, ctx, `document.body.innerText.includes("after a quarrel.")`)
+	again.replace("content/en/glossary/repair.md", "+++\n", "+++\nstatus = \"draft\"\n")
+	comes(t, ctx, `document.querySelector("amends-preview")?.shadowRoot.querySelector(".draft")`)
+	is(t, ctx, `window.before`)
 }
 
 // E9: eight tabs of one browser load, and all follow.

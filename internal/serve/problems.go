@@ -37,7 +37,7 @@ type problemView struct {
 	Class                 report.Class
 }
 
-// answerProblems answers with a page of the problems there are. The script takes its main element for the overlay.
+// answerProblems answers with a page of the problems there are. The script takes the sheet on it for the overlay.
 func (s *Server) answerProblems(w http.ResponseWriter, r *http.Request, status int) {
 	st := s.state.Load()
 	view := problemsView{

@@ -48,8 +48,11 @@
 
   const withToken = (name) => `/.amends/${name}?token=${known.token}`;
 
+  const run = (numbers) => numbers.split("-")[0];
+
   async function update() {
-    const answer = await ask(location.href.replace(/#.*/, ""), "document", known.etag);
+    const restarted = run(last[0]) !== run(known.numbers); // then there is another token to know
+    const answer = await ask(location.href.replace(/#.*/, ""), "document", restarted ? "" : known.etag);
     if (!answer || answer.status === 304) return;
     const page = answer.response;
     const next = page && page.querySelector(own);
@@ -201,7 +204,7 @@
   }
 
   async function showProblems() {
-    const before = shade && shade.querySelector("main");
+    const before = shade && shade.querySelector("section");
     if (last[1] === "0") {
       if (before) {
         before.remove();
@@ -210,11 +213,13 @@
       return;
     }
     const answer = await ask("/.amends/problems", "document");
-    const main = answer && answer.response && answer.response.querySelector("main");
-    if (!main) return;
-    const fresh = document.importNode(main, true);
+    const sheet = answer && answer.response && answer.response.querySelector(".sheet");
+    if (!sheet) return;
+    const fresh = document.createElement("section");
+    fresh.setAttribute("aria-label", "Problems to mend");
+    fresh.append(document.importNode(sheet, true));
     before ? before.replaceWith(fresh) : shadow().append(fresh);
-    shadow().querySelector(".said").textContent = fresh.querySelector("summary").textContent;
+    shadow().querySelector(".said").textContent = sheet.querySelector("summary").textContent;
   }
 
   // marks says which page is no part of the published guide, and which links lead to such pages.
