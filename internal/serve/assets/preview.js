@@ -24,13 +24,18 @@
   // ---- What to do about new numbers
 
   let busy = Promise.resolve(); // one thing at a time, in order
+  function soon(what) {
+    busy = busy.then(what).catch((fault) => console.error("amends:", fault));
+  }
+
   function told(numbers) {
+    if (document.visibilityState !== "visible") return; // told again when it is
     const now = numbers.split(" ");
     const was = last;
     last = now;
-    if (now[0] !== was[0]) busy = busy.then(update);
-    if (alone && now[1] !== was[1]) busy = busy.then(showProblems);
-    if (alone && now[2] !== was[2] && document.visibilityState === "visible") busy = busy.then(follow);
+    if (now[0] !== was[0]) soon(update);
+    if (alone && now[1] !== was[1]) soon(showProblems);
+    if (alone && now[2] !== was[2]) soon(follow);
   }
 
   // ask gets an address as a document or as JSON, whatever its status; null where nobody answers.
@@ -309,7 +314,7 @@
   window.addEventListener("pagehide", rest);
   window.addEventListener("pageshow", listen);
 
-  if (alone && last[1] !== "0") busy = busy.then(showProblems);
-  marks();
+  if (alone && last[1] !== "0") soon(showProblems);
+  soon(marks);
   listen();
 })();
