@@ -2,6 +2,9 @@ package site
 
 import "github.com/amends-guide/amends/internal/guide"
 
+// mostPaths is how many paths the first page names. What happened leads to the others.
+const mostPaths = 6
+
 // planHome plans the first page. A language whose authors have written none opens with the guide's title and tagline.
 func (l *language) planHome() {
 	c := l.site.Config
@@ -12,7 +15,7 @@ func (l *language) planHome() {
 		page.Updated, page.Entry = home.Entry.Facts.Updated, home.Entry
 	}
 	l.add(page, "home", func(p *Page) any {
-		v := &HomeView{Frame: l.frame(p, "home"), Moments: l.momentDoors(), Paths: l.doors(l.paths), People: l.people(), Phases: l.phases()}
+		v := &HomeView{Frame: l.frame(p, "home"), Moments: l.momentDoors(), Paths: l.doors(l.paths[:min(len(l.paths), mostPaths)]), All: Count{Link: l.list("/when/", "all-paths"), N: len(l.paths)}, People: l.people(), Phases: l.phases()}
 		v.TabTitle = c.Title
 		if home != nil {
 			v.Intro = l.body(home.Text).text(home.Text)

@@ -6,8 +6,9 @@ import "github.com/amends-guide/amends/internal/guide"
 type HomeView struct {
 	Frame
 	Intro   *Text
-	Moments []Door // what happened, as the one who did it says it; then the hurt side and who saw it
-	Paths   []Door
+	Moments []Door  // what happened, as the one who did it says it; then the hurt side and who saw it
+	Paths   []Door  // a few
+	All     Count   // every path
 	People  []Group // relationships, by the door they lie behind
 	Phases  []Phase
 	Essay   *Teaser
