@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/amends-guide/amends/internal/guide"
@@ -69,6 +70,7 @@ func (l *language) planSay(m moment, to listener) {
 			People: l.peopleOf(m, to.word),
 		}
 		v.TabTitle = l.tabTitle(m.said + " · " + who)
+		v.Script = cmp.Or(v.Script, l.assets.on["card"]) // it begins with a card
 		return v
 	})
 }

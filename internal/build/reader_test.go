@@ -1,0 +1,142 @@
+package build_test
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+
+	"github.com/amends-guide/amends/internal/browser"
+)
+
+// A reader has a tab of the browser open on the guide of this repository.
+type reader struct {
+	*testing.T
+	ctx     context.Context
+	address string
+	mu      sync.Mutex
+	said    []string // what pages wrote on the console, which nobody should ever see
+}
+
+// readings are what readers do, each in a tab of its own.
+var readings = map[string]func(*reader){}
+
+func TestReaders(t *testing.T) {
+	ctx := browser.Open(t)
+	o := options(root(t))
+	result := buildOnce(t, o)
+	wantNoProblems(t, result)
+	address := shown(t, result.Tree)
+	for name, read := range readings {
+		t.Run(name, func(t *testing.T) {
+			tab, cancel := chromedp.NewContext(ctx)
+			defer cancel()
+			r := &reader{T: t, ctx: tab, address: address}
+			if err := chromedp.Do(tab); err != nil {
+				t.Fatal(err)
+			}
+			if err := chromedp.Listen(tab, r.listen); err != nil {
+				t.Fatal(err)
+			}
+			read(r)
+			r.mu.Lock()
+			defer r.mu.Unlock()
+			if len(r.said) > 0 {
+				t.Errorf("the console says %q", r.said)
+			}
+		})
+	}
+}
+
+func (r *reader) listen(event any) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	switch e := event.(type) {
+	case *runtime.EventExceptionThrown:
+		said := fmt.Sprintf("%v %+v", e.ExceptionDetails.Text, e.ExceptionDetails.Exception)
+		if !strings.Contains(said, "Transition was aborted") { // the browser's own, to a page that knows none
+			r.said = append(r.said, said)
+		}
+	case *runtime.EventConsoleAPICalled:
+		r.said = append(r.said, fmt.Sprint(e.Type))
+	case *log.EventEntryAdded:
+		if !strings.HasSuffix(e.Entry.URL, "/favicon.ico") { // asked for by what is no page
+			r.said = append(r.said, e.Entry.Text)
+		}
+	}
+}
+
+// before runs a script in every page before the page's own.
+func (r *reader) before(script string) {
+	r.Helper()
+	err := chromedp.Do(r.ctx, chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+		_, err := cdp.Call(ctx, t, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: script})
+		return err
+	}))
+	if err != nil {
+		r.Fatal(err)
+	}
+}
+
+func (r *reader) open(path string) {
+	r.Helper()
+	browser.Go(r.ctx, r.T, r.address+path)
+}
+
+// press presses keys, by the characters of them: \t for Tab, \r for Enter, " " for the space bar.
+func (r *reader) press(keys string) {
+	r.Helper()
+	if err := chromedp.Do(r.ctx, chromedp.KeyEvent(keys)); err != nil {
+		r.Fatal(err)
+	}
+}
+
+// tap clicks on the element that a selector finds, where a finger or a mouse would.
+func (r *reader) tap(selector string) {
+	r.Helper()
+	where := r.text(fmt.Sprintf(`(() => { const e = document.querySelector(%q); e.scrollIntoView({ block: "center", behavior: "instant" }); const b = e.getBoundingClientRect(); return [b.x + b.width / 2, b.y + b.height / 2].join() })()`, selector))
+	var x, y float64
+	if _, err := fmt.Sscanf(where, "%g,%g", &x, &y); err != nil {
+		r.Fatalf("%s: %v", selector, err)
+	}
+	if err := chromedp.Do(r.ctx, chromedp.MouseClickXY(x, y)); err != nil {
+		r.Fatal(err)
+	}
+}
+
+// text is what an expression is in the page, as text.
+func (r *reader) text(expression string) string {
+	r.Helper()
+	return browser.Value[string](r.ctx, r.T, "(async () => String(await ("+expression+")))()")
+}
+
+// wait waits until an expression is true.
+func (r *reader) wait(expression string) {
+	r.Helper()
+	short, cancel := context.WithTimeout(r.ctx, patience)
+	defer cancel()
+	browser.Await(short, r.T, expression)
+}
+
+// want compares what an expression is in the page.
+func (r *reader) want(expression, want string) {
+	r.Helper()
+	if got := r.text(expression); got != want {
+		r.Errorf("%s: %q, want %q", expression, got, want)
+	}
+}
+
+// wantIn looks for a text in what an expression is.
+func (r *reader) wantIn(expression, want string) {
+	r.Helper()
+	if got := r.text(expression); !strings.Contains(got, want) {
+		r.Errorf("%s: no %q in %q", expression, want, got)
+	}
+}
