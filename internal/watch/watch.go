@@ -162,7 +162,7 @@ func (w *Watcher) ignores(name string) bool {
 	return !slices.Contains(w.names, parts[0]) || strings.HasPrefix(last, ".") || strings.HasSuffix(last, "~")
 }
 
-// stir begins or prolongs a burst: the longer it has gone on, the longer it must be quiet before it counts as over.
+// stir begins or prolongs a burst.
 func (w *Watcher) stir(folders bool, hints ...string) {
 	now := time.Now()
 	b := &w.burst
@@ -175,9 +175,13 @@ func (w *Watcher) stir(folders bool, hints ...string) {
 			b.change.Hints = slices.Insert(slices.Clone(b.change.Hints), at, hint)
 		}
 	}
-	age := now.Sub(b.began)
 	b.ready = false
-	w.quiet.Reset(max(0, min(max(shortest, min(age, longest)), patience-age)))
+	w.quiet.Reset(quietFor(now.Sub(b.began)))
+}
+
+// quietFor is how long a burst of that age must be quiet, before it counts as over.
+func quietFor(age time.Duration) time.Duration {
+	return max(0, min(max(shortest, min(age, longest)), patience-age))
 }
 
 // settle ends a burst. Folders are looked through before the Change goes out: what was made in a new one before it was
