@@ -17,7 +17,7 @@
 
   function answer(rules, dark, print) {
     for (const rule of rules) {
-      if (rule instanceof rule.parentStyleSheet.ownerNode.ownerDocument.defaultView.CSSMediaRule) {
+      if (rule.media && rule.cssRules) { // a rule of @media
         let text = rule.media.mediaText;
         if (print) text = text.replace(/^print$/, "all").replace(/^screen$/, "not all");
         text = text.replace(/\(prefers-color-scheme: (dark|light)\)/, (_, asked) => ((asked === "dark") === dark ? "(min-width: 0)" : "(max-width: 0)"));
