@@ -16,7 +16,7 @@ func (l *language) planHome() {
 	}
 	l.add(page, "home", func(p *Page) any {
 		v := &HomeView{Frame: l.frame(p, "home"), Moments: l.momentDoors(), Paths: l.doors(l.paths[:min(len(l.paths), mostPaths)]), All: Count{Link: l.list("/when/", "all-paths"), N: len(l.paths)}, People: l.people(), Phases: l.phases()}
-		v.TabTitle = c.Title
+		v.TabTitle = l.tabTitle(c.Title)
 		if home != nil {
 			v.Intro = l.body(home.Text).text(home.Text)
 		}
