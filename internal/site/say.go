@@ -80,7 +80,8 @@ func (m moment) address() string { return "/say/" + m.word.ID + "/" }
 func (m moment) all() Count { return m.count("") }
 
 // with are the cards one may say to a person that fit best, and how many fit at all: words for just this moment before those
-// that fit it too, words for just this person before those that fit many, the same day before years later, small before large.
+// that fit it too, words for just this person before those that fit many, the same day before years later, those that
+// begin a repair before those that go on with one, small before large.
 func (m moment) with(person string) (best []*guide.Card, n int) {
 	var ranks [mostSaid + 1]int
 	for _, c := range m.cards {
@@ -89,7 +90,7 @@ func (m moment) with(person string) (best []*guide.Card, n int) {
 			continue
 		}
 		n++
-		rank := misfit(c.Facts.Ruptures[0] == m.word.ID, named, soon(c))<<16 | c.Facts.Intensity<<8 | len(c.Facts.Relationships)
+		rank := misfit(c.Facts.Ruptures[0] == m.word.ID, named, soon(c), begins(c))<<16 | c.Facts.Intensity<<8 | len(c.Facts.Relationships)
 		at := len(best)
 		for at > 0 && rank < ranks[at-1] {
 			ranks[at] = ranks[at-1]
@@ -102,6 +103,9 @@ func (m moment) with(person string) (best []*guide.Card, n int) {
 	}
 	return best, n
 }
+
+// begins is whether a card may be the first one says: hearing and mending come after.
+func begins(c *guide.Card) bool { return c.Phase.ID != "hear" && c.Phase.ID != "mend" }
 
 // misfit is the number that is larger the earlier something is not so.
 func misfit(so ...bool) (n int) {
