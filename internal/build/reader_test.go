@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/runtime"
@@ -23,6 +24,7 @@ type reader struct {
 	address string
 	mu      sync.Mutex
 	said    []string // what pages wrote on the console, which nobody should ever see
+	known   string   // but for this
 }
 
 // readings are what readers do, each in a tab of its own.
@@ -67,7 +69,7 @@ func (r *reader) listen(event any) {
 	case *runtime.EventConsoleAPICalled:
 		r.said = append(r.said, fmt.Sprint(e.Type))
 	case *log.EventEntryAdded:
-		if !strings.HasSuffix(e.Entry.URL, "/favicon.ico") { // asked for by what is no page
+		if !strings.HasSuffix(e.Entry.URL, "/favicon.ico") && (r.known == "" || !strings.Contains(e.Entry.URL, r.known)) { // icons are asked for by what is no page
 			r.said = append(r.said, e.Entry.Text)
 		}
 	}
@@ -101,7 +103,7 @@ func (r *reader) press(keys string) {
 // tap clicks on the element that a selector finds, where a finger or a mouse would.
 func (r *reader) tap(selector string) {
 	r.Helper()
-	where := r.text(fmt.Sprintf(`(() => { const e = document.querySelector(%q); e.scrollIntoView({ block: "center", behavior: "instant" }); const b = e.getBoundingClientRect(); return [b.x + b.width / 2, b.y + b.height / 2].join() })()`, selector))
+	where := r.text(fmt.Sprintf(`(() => { const e = document.querySelector(%q); e.scrollIntoView({ block: "center", behavior: "instant" }); const b = e.getClientRects()[0]; return [b.x + b.width / 2, b.y + b.height / 2].join() })()`, selector))
 	var x, y float64
 	if _, err := fmt.Sscanf(where, "%g,%g", &x, &y); err != nil {
 		r.Fatalf("%s: %v", selector, err)
@@ -138,5 +140,17 @@ func (r *reader) wantIn(expression, want string) {
 	r.Helper()
 	if got := r.text(expression); !strings.Contains(got, want) {
 		r.Errorf("%s: no %q in %q", expression, want, got)
+	}
+}
+
+// scriptless turns scripts off; what a test asks of the page is still answered.
+func (r *reader) scriptless() {
+	r.Helper()
+	err := chromedp.Do(r.ctx, chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+		_, err := cdp.Call(ctx, t, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
+		return err
+	}))
+	if err != nil {
+		r.Fatal(err)
 	}
 }
