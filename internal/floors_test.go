@@ -14,12 +14,12 @@ import (
 var floors = map[string]int{
 	"report": 0, "portable": 0, "watch": 0, "pdf": 0, "browser": 0, "readability": 0,
 	"source": 1, "output": 1, "facts": 1, "picture": 1, "typeset": 1,
-	"config": 2, "doc": 2, "phrasing": 2, "serve": 2, "publish": 2,
+	"config": 2, "doc": 2, "phrasing": 2, "publish": 2,
 	"guide":  3,
 	"site":   4,
 	"render": 5, "feed": 5, "search": 5, "export": 5, "print": 5, "check": 5, "coverage": 5,
-	"build": 6,
-	"cli":   7,
+	"build": 6, "serve": 6,
+	"cli": 7,
 }
 
 const module = "github.com/amends-guide/amends"

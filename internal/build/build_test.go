@@ -17,6 +17,7 @@ import (
 
 	"github.com/amends-guide/amends"
 	"github.com/amends-guide/amends/internal/build"
+	"github.com/amends-guide/amends/internal/coverage"
 	"github.com/amends-guide/amends/internal/facts"
 	"github.com/amends-guide/amends/internal/output"
 	"github.com/amends-guide/amends/internal/report"
@@ -70,6 +71,26 @@ func TestOwnGuide(t *testing.T) {
 	for _, path := range []string{"index.html", "404.html", "safety/index.html", "cards/own-snapped-child/index.html", "robots.txt"} {
 		if _, ok := result.Tree.Get(path); !ok {
 			t.Errorf("no %s in the site", path)
+		}
+	}
+}
+
+// The guide in this repository holds all that its plan asks for.
+func TestOwnGuideKeepsItsPlan(t *testing.T) {
+	result := buildOnce(t, options(root(t)))
+	wantNoProblems(t, result)
+	own := coverage.New(result.Guide, result.Plan, today).Languages[0]
+	if len(own.Quotas) == 0 || len(own.Ideas) == 0 {
+		t.Fatalf("the plan asks for %d quotas and %d ideas", len(own.Quotas), len(own.Ideas))
+	}
+	for _, q := range own.Quotas {
+		if !q.Met() {
+			t.Errorf("%s: %d planned, %d present", q.Name, q.Planned, q.Present)
+		}
+	}
+	for _, i := range own.Ideas {
+		if !i.Covered {
+			t.Errorf("idea %s: %d essays, %d cards behind %d doors are too few", i.ID, i.Essays, i.Cards, i.Doors)
 		}
 	}
 }

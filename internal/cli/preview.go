@@ -8,9 +8,12 @@ import (
 	"path/filepath"
 	"runtime/debug"
 	"slices"
+	"sync"
 	"time"
 
 	"github.com/amends-guide/amends/internal/build"
+	"github.com/amends-guide/amends/internal/coverage"
+	"github.com/amends-guide/amends/internal/guide"
 	"github.com/amends-guide/amends/internal/output"
 	"github.com/amends-guide/amends/internal/report"
 	"github.com/amends-guide/amends/internal/serve"
@@ -25,6 +28,7 @@ type preview struct {
 	options build.Options
 	builder *build.Builder
 	folder  os.FileInfo // what the builder has open
+	guide   sync.Mutex  // held by whoever builds, which may amend the last guide, or looks at a guide from elsewhere
 	server  *serve.Server
 	status  status
 	failed  bool // the last build came to nothing because of the world
@@ -120,6 +124,8 @@ func (p *preview) build(ctx context.Context) (*build.Result, error) {
 		}
 		p.folder = folder
 	}
+	p.guide.Lock()
+	defer p.guide.Unlock()
 	return p.builder.Build(ctx)
 }
 
@@ -137,10 +143,24 @@ func (p *preview) show(r *build.Result, hints []string) {
 		site.Editor = p.flags.editorFor(r.Config)
 	}
 	if r.Tree != nil {
-		site.Root, site.Drafts = r.Config.Path(), drafts(r)
+		site.Root, site.Drafts, site.Report = r.Config.Path(), drafts(r), p.report(r.Guide, r.Plan)
 	}
 	changes := p.server.Show(site, hints)
 	p.status.tell(r, changes, p.there(hints))
+}
+
+// report makes the report of a guide when it is asked for, once a day at most. It is the guide of the last good build; where a
+// build that came to nothing has begun to amend it, it has the newer words of some entries, and is whole all the same.
+func (p *preview) report(g *guide.Guide, plan *coverage.Plan) func() *coverage.Report {
+	var made *coverage.Report
+	return func() *coverage.Report {
+		p.guide.Lock()
+		defer p.guide.Unlock()
+		if day := today(); made == nil || made.Day != day.String() {
+			made = coverage.New(g, plan, day)
+		}
+		return made
+	}
 }
 
 // there are those of some files that exist; editors make others for a moment. If none does, something was removed.

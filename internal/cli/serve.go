@@ -120,7 +120,8 @@ func (s *session) tellServing(f *serveFlags, dir string, door *serve.Door, r *bu
 		s.complain(fmt.Sprintf("port %d is taken, so it is port %d", door.Taken, door.Port), "")
 	}
 	fmt.Fprintf(s.stdout, "showing %s, made in %s\n\n", inventory(r.Guide), r.Took.Round(time.Millisecond))
-	fmt.Fprintf(s.stdout, "  %s\n  %s.amends/wall  (the page you look at, in seven ways)\n\n", address, address)
+	fmt.Fprintf(s.stdout, "  %s\n  %s.amends/wall    (the page you look at, in seven ways)\n", address, address)
+	fmt.Fprintf(s.stdout, "  %s.amends/report  (what the guide holds and lacks)\n\n", address)
 	fmt.Fprintf(s.stdout, "watching config.toml, content, templates and theme in %s\n", dir)
 	fmt.Fprintln(s.stdout, "nothing is written; Ctrl-C ends it")
 	for _, host := range f.hosts {

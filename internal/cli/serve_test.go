@@ -14,6 +14,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -127,6 +128,43 @@ func TestF6GoneAndBack(t *testing.T) {
 		p.replace(card, "Sit or kneel.", fmt.Sprintf("Kneel %d.", i))
 		p.shows("/guide/cards/own-snapped/", fmt.Sprintf("Kneel %d.", i))
 	}
+}
+
+// The report is of what was saved last, whoever asks for it while that is built: an edit of a card's words, which amends the
+// guide, or of what it relates to.
+func TestReportFollowsSaves(t *testing.T) {
+	p := startPreview(t, siteToEdit(t))
+	if want := p.address + "/.amends/report "; !strings.Contains(p.out.String(), want) {
+		t.Errorf("nobody is told of %s:\n%s", want, p.out.String())
+	}
+	text := p.read(card)
+	done := make(chan struct{})
+	var asking sync.WaitGroup
+	defer func() { close(done); asking.Wait() }()
+	for range 2 {
+		asking.Go(func() {
+			for {
+				select {
+				case <-done:
+					return
+				default:
+				}
+				if r, err := http.Get(p.address + "/.amends/report"); err == nil {
+					r.Body.Close()
+				}
+			}
+		})
+	}
+	for i := range 10 {
+		p.write(card, strings.Replace(text, "Sit or kneel.", fmt.Sprintf("Sit or kneel %d.", i), 1))
+		p.shows("/guide/cards/own-snapped/", fmt.Sprintf("Sit or kneel %d.", i))
+	}
+	long := "I snapped at you about {what} while all of us were late for school again. That was mine, not yours."
+	p.write(card, strings.Replace(text, "I snapped at you about {what}. That was mine, not yours.", long, 1))
+	p.shows("/.amends/report", "late for school again.")
+	p.replace(card, "+++\n", "+++\nno such key\n")
+	p.shows("/.amends/report", "this is the last guide that could be made")
+	p.shows("/.amends/report", "late for school again.")
 }
 
 // picture is what every file below a folder looks like.

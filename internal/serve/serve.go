@@ -21,6 +21,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"github.com/amends-guide/amends/internal/coverage"
 	"github.com/amends-guide/amends/internal/output"
 	"github.com/amends-guide/amends/internal/report"
 )
@@ -40,6 +41,8 @@ type Site struct {
 	Lines    report.Lines      // for excerpts
 	Editor   *Editor           // nil: the place of a problem is only told
 	Drafts   map[string]string // path in the tree → what its entry is, such as "draft"
+	// Report makes the report of the guide that the tree was made from. It may be called by many at once; nil: there is none.
+	Report func() *coverage.Report
 }
 
 // A Server is a preview. It is an [http.Handler] and may be asked by many at once.
@@ -62,6 +65,7 @@ type state struct {
 	edits    int    // counts the edits to follow
 	edited   string // path in the tree of the page that the last of them changed
 	scripts  string
+	broken   bool // nothing could be made of the last site, and the tree is of one before
 	passed   chan struct{}
 }
 
@@ -80,7 +84,8 @@ func (s *Server) Show(site Site, edited []string) output.Changes {
 	old := s.state.Load()
 	now := &state{Site: site, pages: old.pages, problems: old.problems, edits: old.edits, edited: old.edited, passed: make(chan struct{})}
 	if site.Tree == nil {
-		now.Tree, now.Root, now.Drafts = old.Tree, old.Root, old.Drafts
+		now.Tree, now.Root, now.Drafts, now.Report = old.Tree, old.Root, old.Drafts, old.Report
+		now.broken = true
 	}
 	changes := output.Diff(old.Tree, now.Tree)
 	if !changes.None() || now.Root != old.Root || !maps.Equal(now.Drafts, old.Drafts) {
@@ -141,6 +146,8 @@ func (s *Server) answerOwn(w http.ResponseWriter, r *http.Request, name string) 
 		map[string]http.HandlerFunc{"events": s.stream, "edited": s.tellEdited, "drafts": s.tellDrafts, "open": s.open}[name](w, r)
 	case name == "problems":
 		s.answerProblems(w, r, http.StatusOK)
+	case name == "report":
+		s.answerReport(w, r)
 	case first == "wall":
 		s.answerWall(w, r)
 	default:
