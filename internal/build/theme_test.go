@@ -15,6 +15,7 @@ var (
 	// condition, are what they are.
 	physical = regexp.MustCompile(`(?:^|[\s;{])((?:(?:min|max)-)?(?:width|height)|(?:(?:margin|padding|border)-)?(?:left|right|top|bottom)|float|(?:text-align): (?:left|right))\s*:`)
 	hexColor = regexp.MustCompile(`#[0-9a-fA-F]{3,8}\b`)
+	renamed  = regexp.MustCompile(`--[a-z0-9-]+: #[0-9a-fA-F]{3,8}\b`) // a part of a page may give a name of tokens.css another value
 	query    = regexp.MustCompile(`@(?:media|container|page|supports)[^{]*`)
 )
 
@@ -35,7 +36,7 @@ func TestStyleSheetsKeepTheirRules(t *testing.T) {
 		if found := physical.FindStringSubmatch(text); found != nil {
 			t.Errorf("%s says %s; write the logical property", file, found[1])
 		}
-		if found := hexColor.FindString(text); found != "" && file != "theme/css/tokens.css" {
+		if found := hexColor.FindString(renamed.ReplaceAllString(text, "")); found != "" && file != "theme/css/tokens.css" {
 			t.Errorf("%s has a colour of its own, %s; give it a name in tokens.css", file, found)
 		}
 		if strings.Count(text, "{") != strings.Count(text, "}") {
