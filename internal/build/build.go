@@ -80,6 +80,30 @@ func (b *Builder) Close() error { return b.source.Close() }
 // author can mend is in the result.
 func (b *Builder) Build(ctx context.Context) (*Result, error) {
 	start := time.Now()
+	p, err := b.Plan(ctx)
+	if err != nil {
+		return nil, err
+	}
+	r := p.Result
+	if report.Errors(r.Problems) > 0 {
+		r.tell(b.rendered.Check(r.Config.Languages, p.Files))
+	} else if r.Tree, err = b.finish(r, p.Site, p.Files); err != nil {
+		return nil, err
+	}
+	r.Problems = report.Sort(r.Problems)
+	r.Took = time.Since(start)
+	return r, nil
+}
+
+// A Planned is a build that stops before any page is made: what printing begins with.
+type Planned struct {
+	*Result
+	Site  *site.Site
+	Files *source.Files
+}
+
+// Plan reads the site and plans it. The error is as Build's.
+func (b *Builder) Plan(ctx context.Context) (*Planned, error) {
 	files, problems, err := b.source.Read(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("read the site: %w", err)
@@ -89,14 +113,8 @@ func (b *Builder) Build(ctx context.Context) (*Result, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	if report.Errors(r.Problems) > 0 {
-		r.tell(b.rendered.Check(r.Config.Languages, files))
-	} else if r.Tree, err = b.finish(r, planned, files); err != nil {
-		return nil, err
-	}
 	r.Problems = report.Sort(r.Problems)
-	r.Took = time.Since(start)
-	return r, nil
+	return &Planned{r, planned, files}, nil
 }
 
 // plan goes from files to the planned site. It goes all the way even when there are problems, so that one run shows them all.

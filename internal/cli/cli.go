@@ -51,7 +51,7 @@ Start with: amends new my-guide`,
 		},
 	}
 	root.SetFlagErrorFunc(s.misusedFlag)
-	root.AddCommand(s.serveCommand(), s.buildCommand(), s.checkCommand(), s.newCommand(), s.explainCommand(), s.versionCommand())
+	root.AddCommand(s.serveCommand(), s.buildCommand(), s.checkCommand(), s.newCommand(), s.printCommand(), s.explainCommand(), s.versionCommand())
 	inOurVoice(root)
 	return root
 }

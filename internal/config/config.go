@@ -34,6 +34,8 @@ type Config struct {
 	Colors     map[string]string `toml:"colors" about:"colours of the theme by the names they have in theme/css/tokens.css, such as own = \"#5a2e23\""`
 	ColorsDark map[string]string `toml:"colors_dark" about:"the same where the page is dark; what is left out stays as it is"`
 
+	Print Print `toml:"print" about:"what is printed, and how; see docs/printing.md"`
+
 	Check map[string]string `toml:"check" in:"severity" about:"how much a check of words matters here, by its name: \"error\", \"warning\" or \"off\""`
 
 	CheckPos  map[string]report.Pos // where Check names each
@@ -54,6 +56,7 @@ func Load(files *source.Files) (*Config, []report.Problem) {
 		c.CheckPos[name] = front.KeyPos("check", name)
 	}
 	problems = append(problems, c.checkColors(front)...)
+	problems = append(problems, c.checkPrint(front)...)
 	if c.Exit != "all" && c.Exit != "safety" && c.Exit != "off" {
 		problems = append(problems, report.New("wrong-type", front.Pos("exit"), "%q is no place for the button", c.Exit).Hinted(`write exit = "all", "safety" or "off"`))
 	}

@@ -1,0 +1,227 @@
+package cli
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/amends-guide/amends/internal/build"
+	"github.com/amends-guide/amends/internal/config"
+	"github.com/amends-guide/amends/internal/output"
+	"github.com/amends-guide/amends/internal/pdf"
+	"github.com/amends-guide/amends/internal/print"
+)
+
+// printFlags are what may be said of paper.
+type printFlags struct {
+	siteFlags
+	out, paper, practice, phone, logo string
+	large, flat, noSources            bool
+}
+
+func (s *session) printCommand() *cobra.Command {
+	var f printFlags
+	cmd := &cobra.Command{
+		Use:   "print [<entry>]",
+		Short: "make pages to print: handouts, worksheets, card decks and the whole guide as a book",
+		Long: `amends print makes everything as PDF, in the folder print.
+amends print essays/coming-back makes one handout; worksheets/… and decks/… likewise, and book.`,
+		Args: atMostOneEntry,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if f.out == "" {
+				f.out = filepath.Join(f.dir, "print")
+			}
+			return s.print(cmd.Context(), &f, args)
+		},
+	}
+	f.register(cmd)
+	flags := cmd.Flags()
+	flags.StringVar(&f.out, "out", "", "`folder` to write to; without it, print in the guide's folder")
+	flags.StringVar(&f.paper, "paper", "", "`paper`: a4 or letter")
+	flags.BoolVar(&f.large, "large", false, "large print: nothing below 16 points, set anew")
+	flags.BoolVar(&f.flat, "flat", false, "without fields one can type in")
+	flags.BoolVar(&f.noSources, "no-sources", false, "without sources")
+	flags.StringVar(&f.practice, "practice", "", "`name` of the practice that hands it out")
+	flags.StringVar(&f.phone, "phone", "", "its telephone `number`")
+	flags.StringVar(&f.logo, "logo", "", "its logo, a JPEG or PNG `file`")
+	cmd.MarkFlagDirname("out")
+	cmd.RegisterFlagCompletionFunc("paper", cobra.FixedCompletions(config.Papers, cobra.ShellCompDirectiveNoFileComp))
+	return cmd
+}
+
+func atMostOneEntry(_ *cobra.Command, args []string) error {
+	if len(args) > 1 {
+		return misuse{fmt.Sprintf("%q is one word too many", args[1]), "print makes one piece, or without a name everything"}
+	}
+	return nil
+}
+
+func (s *session) print(ctx context.Context, f *printFlags, args []string) error {
+	if err := f.check(); err != nil {
+		return err
+	}
+	b, err := build.New(f.options())
+	if err != nil {
+		return err
+	}
+	defer b.Close()
+	planned, err := b.Plan(ctx)
+	if err != nil {
+		return err
+	}
+	if err := s.tell(&f.siteFlags, planned.Result); err != nil {
+		return err
+	}
+	edition, err := f.edition(planned)
+	if err != nil {
+		return err
+	}
+	press := print.New(planned.Site, edition)
+	if len(args) == 1 {
+		return s.printOne(f, planned.Result, press, args[0])
+	}
+	return s.printAll(ctx, f, planned.Result, press)
+}
+
+// edition is what config.toml says of paper, and then the flags.
+func (f *printFlags) edition(p *build.Planned) (e print.Edition, err error) {
+	c := p.Config.Print
+	if !slices.Contains(append(config.Papers, ""), f.paper) {
+		return e, misuse{fmt.Sprintf("--paper cannot be %q", f.paper), "choose a4 or letter"}
+	}
+	e = print.Edition{
+		Letter: cmp.Or(f.paper, c.Paper) == "letter", Large: f.large, Flat: f.flat, NoSources: f.noSources,
+		Practice: print.Practice{Name: cmp.Or(f.practice, c.Practice), Phone: cmp.Or(f.phone, c.Phone)},
+		Date:     sourceDate(),
+	}
+	logo, name := []byte(nil), f.logo
+	if f.logo != "" {
+		if logo, err = os.ReadFile(f.logo); err != nil {
+			return e, misuse{fmt.Sprintf("--logo cannot be %q: it cannot be read", f.logo), "name a JPEG or PNG file"}
+		}
+	} else if name = c.Logo; c.Logo != "" {
+		file, ok := p.Files.Get(c.Logo)
+		if logo = file.Data; !ok {
+			return e, misuse{fmt.Sprintf("config.toml names the logo %q, which is not there", c.Logo), "put it under theme/ or content/, and write its path from the guide's folder"}
+		}
+	}
+	if logo != nil {
+		if e.Practice.Logo, err = pdf.ParseImage(logo); err != nil {
+			return e, misuse{fmt.Sprintf("the logo %q cannot be used: %v", name, err), "save it as JPEG or PNG"}
+		}
+	}
+	return e, nil
+}
+
+// sourceDate is the day that SOURCE_DATE_EPOCH says, or none.
+func sourceDate() time.Time {
+	if seconds, err := strconv.ParseInt(os.Getenv("SOURCE_DATE_EPOCH"), 10, 64); err == nil {
+		return time.Unix(seconds, 0).UTC()
+	}
+	return time.Time{}
+}
+
+// printOne makes one piece, beside all others.
+func (s *session) printOne(f *printFlags, r *build.Result, press *print.Press, name string) error {
+	piece, err := find(press.Pieces(), name)
+	if err != nil {
+		return err
+	}
+	return s.makeOne(f, r, piece)
+}
+
+// makeOne makes a piece and writes it, under a name that a later "amends print" leaves alone.
+func (s *session) makeOne(f *printFlags, r *build.Result, piece print.Piece) error {
+	file, problems, err := piece.Make()
+	if err != nil {
+		return err
+	}
+	r.Problems = problems
+	if err := s.tell(&f.siteFlags, r); err != nil {
+		return err
+	}
+	to := f.out
+	if filepath.Ext(to) != ".pdf" {
+		to = filepath.Join(to, strings.ReplaceAll(piece.Path, "/", "-"))
+	}
+	if err := replace(to, file.Data()); err != nil {
+		return err
+	}
+	if !f.silent() {
+		_, err = fmt.Fprintf(s.stdout, "printed %s: %s, %s\n", piece.Title, to, size(int64(file.Size)))
+	}
+	return err
+}
+
+// replace writes a file whole or not at all.
+func replace(to string, data []byte) error {
+	if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
+		return err
+	}
+	half := to + ".half"
+	if err := os.WriteFile(half, data, 0o644); err != nil {
+		os.Remove(half)
+		return err
+	}
+	return os.Rename(half, to)
+}
+
+// find is the piece that a name on the command line means.
+func find(pieces []print.Piece, name string) (print.Piece, error) {
+	name = strings.TrimSuffix(filepath.ToSlash(name), ".pdf")
+	var names []string
+	for _, p := range pieces {
+		whole := strings.TrimSuffix(p.Path, ".pdf")
+		if whole == name {
+			return p, nil
+		}
+		names = append(names, whole)
+	}
+	for _, p := range pieces {
+		if strings.TrimSuffix(path.Base(p.Path), ".pdf") == name {
+			return p, nil
+		}
+	}
+	return print.Piece{}, misuse{fmt.Sprintf("there is no %q to print", name), suggestion(name, names, "name an essay, worksheet or deck, such as "+names[0])}
+}
+
+func (s *session) printAll(ctx context.Context, f *printFlags, r *build.Result, press *print.Press) error {
+	start := time.Now()
+	files, problems, err := print.All(ctx, press.Pieces())
+	if err != nil {
+		return err
+	}
+	r.Problems = problems
+	if err := s.tell(&f.siteFlags, r); err != nil {
+		s.complain(f.out+" is as it was: nothing was written", "")
+		return err
+	}
+	tree, err := output.New(files)
+	if err != nil {
+		return err
+	}
+	took := time.Since(start)
+	written, err := output.Write(ctx, f.out, tree, f.around(true))
+	if err != nil {
+		return err
+	}
+	for _, warning := range written.Warnings {
+		s.complain(warning, "")
+	}
+	if f.silent() {
+		return nil
+	}
+	fmt.Fprintf(s.stdout, "printed %s, %s in %s\n", counted(tree.Len(), "file"), size(tree.Bytes()), took.Round(time.Millisecond))
+	_, err = fmt.Fprintf(s.stdout, "%s: %s\n", f.out, changed(written.Changes))
+	return err
+}
+

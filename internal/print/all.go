@@ -1,0 +1,59 @@
+package print
+
+import (
+	"context"
+	"runtime"
+	"sync"
+
+	"github.com/amends-guide/amends/internal/output"
+	"github.com/amends-guide/amends/internal/report"
+)
+
+// Pieces are everything there is to print, in the order of the guide.
+func (p *Press) Pieces() []Piece {
+	var pieces []Piece
+	g := p.site.Guide
+	for _, e := range g.Essays {
+		pieces = append(pieces, p.Essay(e))
+	}
+	for _, w := range g.Worksheets {
+		pieces = append(pieces, p.Worksheet(w))
+		if notes, ok := p.Notes(w); ok {
+			pieces = append(pieces, notes)
+		}
+	}
+	return pieces
+}
+
+// All makes pieces, on as many processors as there are. The files are in the order of the pieces.
+func All(ctx context.Context, pieces []Piece) ([]output.File, []report.Problem, error) {
+	files, problems, errs := make([]output.File, len(pieces)), make([][]report.Problem, len(pieces)), make([]error, len(pieces))
+	var group sync.WaitGroup
+	next := make(chan int)
+	for range runtime.GOMAXPROCS(0) {
+		group.Go(func() {
+			for i := range next {
+				files[i], problems[i], errs[i] = pieces[i].Make()
+			}
+		})
+	}
+	for i := range pieces {
+		if ctx.Err() != nil {
+			break
+		}
+		next <- i
+	}
+	close(next)
+	group.Wait()
+	if err := ctx.Err(); err != nil {
+		return nil, nil, err
+	}
+	var all []report.Problem
+	for i := range pieces {
+		if errs[i] != nil {
+			return nil, nil, errs[i]
+		}
+		all = append(all, problems[i]...)
+	}
+	return files, report.Sort(all), nil
+}

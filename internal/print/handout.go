@@ -1,0 +1,114 @@
+package print
+
+import (
+	"strconv"
+
+	"github.com/amends-guide/amends/internal/guide"
+	"github.com/amends-guide/amends/internal/site"
+	"github.com/amends-guide/amends/internal/typeset"
+)
+
+// Essay is an essay's handout.
+func (p *Press) Essay(e *guide.Essay) Piece {
+	return Piece{Path: p.folder(e.Lang) + "essays/" + e.ID + ".pdf", Title: e.Title, set: func() job {
+		w := p.writer(e.Lang)
+		v := p.view(e.Entry).(*site.EssayView)
+		title := w.heading(1, typeset.Words(v.Heading), "")
+		blocks := append(w.head(), title)
+		blocks = append(blocks, typeset.Paragraph{Style: &w.lead, Text: typeset.Words(v.Purpose)})
+		blocks = append(blocks, w.essay(v)...)
+		return job{doc: w.sheetOf(e.Entry, &v.Frame, v.Stamp, v.Purpose, blocks), entries: p.mentioned(e.Entry, v.Cards), problems: w.problems}
+	}}
+}
+
+// mentioned are an entry and the cards shown in it: whoever's letters are missing is among them.
+func (p *Press) mentioned(e *guide.Entry, tiles []*site.Tile) []*guide.Entry {
+	entries := []*guide.Entry{e}
+	for _, tile := range tiles {
+		if page := p.pages[tile.Address]; page != nil {
+			entries = append(entries, page.Entry)
+		}
+	}
+	return entries
+}
+
+// essay is an essay below its title and purpose.
+func (w *writer) essay(v *site.EssayView) []typeset.Block {
+	blocks := w.gate(v.Safety)
+	blocks = append(blocks, w.written(v.Body)...)
+	blocks = append(blocks, w.section(w.lang.Sections["key-points"], w.written(v.KeyPoints)...)...)
+	if v.Sentence != nil {
+		w.text = v.Sentence
+		sentence := w.framed(w.blocks(v.Sentence.Nodes, &w.phrase)...)
+		blocks = append(blocks, w.section(w.lang.Sections["sentence-today"], sentence)...)
+	}
+	blocks = append(blocks, w.section(w.word("cards"), w.tiles(v.Cards)...)...)
+	return append(blocks, w.references(v.Sources)...)
+}
+
+// section is a heading and what stands under it; nothing where nothing does.
+func (w *writer) section(title string, blocks ...typeset.Block) []typeset.Block {
+	if len(blocks) == 0 {
+		return nil
+	}
+	return append([]typeset.Block{w.heading(2, typeset.Words(title), "")}, blocks...)
+}
+
+// gate asks about fear before words that could be used against somebody, or warns where a note is enough.
+func (w *writer) gate(safety string) []typeset.Block {
+	if safety != "gate" {
+		return nil
+	}
+	return []typeset.Block{w.framed(typeset.Paragraph{Style: &w.body, Text: typeset.Words(w.word("safety-gate"))})}
+}
+
+// tiles are cards as a handout shows them.
+func (w *writer) tiles(tiles []*site.Tile) []typeset.Block {
+	var blocks []typeset.Block
+	for _, tile := range tiles {
+		blocks = append(blocks, w.tile(tile))
+	}
+	return blocks
+}
+
+// tile is one card in a box: the phrase, what goes into its blanks, and why it works.
+func (w *writer) tile(tile *site.Tile) typeset.Block {
+	page := w.pages[tile.Address]
+	if page == nil {
+		return nil
+	}
+	v := page.View().(*site.CardView)
+	within := *w
+	within.text = v.Why
+	blocks := []typeset.Block{
+		typeset.Paragraph{Style: &w.label, Text: typeset.Words(tile.Move), KeepWithNext: true},
+		typeset.Paragraph{Style: &w.phrase, Text: phrase(v.Phrase), KeepWithNext: true},
+	}
+	if h := hints(v.Phrase); h != "" {
+		blocks = append(blocks, typeset.Paragraph{Style: &w.help, Text: typeset.Words("(" + h + ")")})
+	}
+	if v.Why != nil {
+		blocks = append(blocks, within.blocks(v.Why.Nodes, &w.small)...)
+	}
+	return w.framed(blocks...)
+}
+
+// references are the works an entry leans on.
+func (w *writer) references(sources []*site.Reference) []typeset.Block {
+	if w.edition.NoSources {
+		return nil
+	}
+	var blocks []typeset.Block
+	for _, s := range sources {
+		blocks = append(blocks, typeset.Paragraph{Style: &w.small, ID: "source-" + s.ID, Text: reference(s)})
+	}
+	return w.section(w.word("references"), blocks...)
+}
+
+func reference(s *site.Reference) typeset.Text {
+	t := typeset.Text{{Text: s.Authors + " (" + strconv.Itoa(s.Year) + "). "}, {Text: s.Title, Italic: true}, {Text: ". " + s.In + "."}}
+	if s.Outside != "" {
+		t = append(t, typeset.Span{Text: " "}, typeset.Span{Text: s.Outside, Link: s.Outside})
+	}
+	return t
+}

@@ -1,0 +1,78 @@
+package print
+
+import (
+	"github.com/amends-guide/amends/internal/pdf"
+	"github.com/amends-guide/amends/internal/typeset"
+)
+
+const mm = typeset.MM
+
+// ruled is how far lines to write on are apart: handwriting needs 9 mm.
+const ruled = 9.5 * mm
+
+// A look is every style of one edition. Ink is black and few greys, so that it survives a copier, and no area is filled.
+type look struct {
+	page                                       typeset.Page // its margins; the start margin is wide enough for holes
+	body, lead, item, note, small, label, foot typeset.Style
+	h1, h2, h3, phrase, ask, help, quote       typeset.Style
+	indent                                     float64
+	line, faint                                pdf.Color
+}
+
+// newLook follows UKAAF G003 in large print: sans, at least 16 points, ragged, no italics, and set anew rather than enlarged.
+func newLook(e Edition) *look {
+	l := &look{line: pdf.Gray(0.35), faint: pdf.Gray(0.55)}
+	l.page = typeset.Page{
+		Width: 210 * mm, Height: 297 * mm, Top: 20 * mm, Bottom: 14 * mm, Start: 32 * mm, End: 30 * mm, FootGap: 14, HeadGap: 14,
+	}
+	if e.Letter {
+		l.page.Width, l.page.Height = 612, 792
+	}
+	if e.Large {
+		l.large()
+	} else {
+		l.regular()
+	}
+	l.h1.Align, l.h2.Align, l.h3.Align, l.phrase.Align = typeset.Balanced, typeset.Balanced, typeset.Balanced, typeset.Balanced
+	l.page.Note = &l.note
+	return l
+}
+
+func (l *look) regular() {
+	serif, sans := typeset.Serif(), typeset.Sans()
+	l.indent = 16
+	l.body = typeset.Style{Family: serif, Size: 12, Leading: 1.38, After: 7}
+	l.item = typeset.Style{Family: serif, Size: 12, Leading: 1.38, After: 7}
+	l.lead = typeset.Style{Family: serif, Size: 13.5, Leading: 1.36, Italic: true, After: 14}
+	l.note = typeset.Style{Family: serif, Size: 10, Leading: 1.32, After: 2}
+	l.small = typeset.Style{Family: serif, Size: 10, Leading: 1.35, After: 4}
+	l.label = typeset.Style{Family: sans, Size: 8.5, Leading: 1.3, Bold: true, Tracking: 0.05, After: 2}
+	l.foot = typeset.Style{Family: sans, Size: 8, Leading: 1.35}
+	l.h1 = typeset.Style{Family: serif, Size: 25, Leading: 1.15, Bold: true, After: 8}
+	l.h2 = typeset.Style{Family: serif, Size: 15.5, Leading: 1.22, Bold: true, Before: 15, After: 5}
+	l.h3 = typeset.Style{Family: serif, Size: 12.5, Leading: 1.28, Bold: true, Before: 10, After: 3}
+	l.phrase = typeset.Style{Family: serif, Size: 15, Leading: 1.3, After: 4}
+	l.ask = typeset.Style{Family: serif, Size: 12, Leading: 1.35, Bold: true, Before: 12, After: 2}
+	l.help = typeset.Style{Family: serif, Size: 11, Leading: 1.32, Italic: true, After: 2}
+	l.quote = l.body
+}
+
+func (l *look) large() {
+	sans := typeset.Sans()
+	l.indent = 24
+	l.page.Start, l.page.End = 24*mm, 18*mm
+	l.body = typeset.Style{Family: sans, Size: 18, Leading: 1.42, After: 12}
+	l.item = l.body
+	l.lead = typeset.Style{Family: sans, Size: 20, Leading: 1.38, After: 20}
+	l.note = typeset.Style{Family: sans, Size: 16, Leading: 1.38, After: 4}
+	l.small = typeset.Style{Family: sans, Size: 16, Leading: 1.4, After: 8}
+	l.label = typeset.Style{Family: sans, Size: 16, Leading: 1.3, Bold: true, After: 4}
+	l.foot = typeset.Style{Family: sans, Size: 16, Leading: 1.3}
+	l.h1 = typeset.Style{Family: sans, Size: 30, Leading: 1.2, Bold: true, After: 12}
+	l.h2 = typeset.Style{Family: sans, Size: 23, Leading: 1.25, Bold: true, Before: 24, After: 8}
+	l.h3 = typeset.Style{Family: sans, Size: 19.5, Leading: 1.3, Bold: true, Before: 16, After: 5}
+	l.phrase = typeset.Style{Family: sans, Size: 21, Leading: 1.35, Bold: true, After: 8}
+	l.ask = typeset.Style{Family: sans, Size: 18, Leading: 1.38, Bold: true, Before: 18, After: 4}
+	l.help = typeset.Style{Family: sans, Size: 16, Leading: 1.38, After: 4}
+	l.quote = l.body
+}

@@ -1,0 +1,221 @@
+package print
+
+import (
+	"cmp"
+	"strconv"
+	"strings"
+
+	"github.com/amends-guide/amends/internal/config"
+	"github.com/amends-guide/amends/internal/doc"
+	"github.com/amends-guide/amends/internal/pdf"
+	"github.com/amends-guide/amends/internal/report"
+	"github.com/amends-guide/amends/internal/site"
+	"github.com/amends-guide/amends/internal/typeset"
+)
+
+// A writer turns an entry's words into blocks.
+type writer struct {
+	*Press
+	*look
+	lang     *config.Language
+	text     *site.Text
+	deeper   int    // how many levels deeper headings are than they were written: in a book
+	inside   bool   // links to other entries lead to their place in the same file
+	prefix   string // of the names of this entry's own places and fields, which are unique in a file
+	noted    map[int32]bool
+	problems []report.Problem
+}
+
+func (p *Press) writer(lang string) *writer {
+	return &writer{Press: p, look: p.look, lang: p.language(lang)}
+}
+
+func (w *writer) word(key string) string { return cmp.Or(w.lang.Words[key], key) }
+
+// written is a text's blocks; none where there is no text.
+func (w *writer) written(t *site.Text) []typeset.Block {
+	if t == nil {
+		return nil
+	}
+	w.text = t
+	return w.blocks(t.Nodes, &w.body)
+}
+
+func (w *writer) blocks(nodes []doc.Node, style *typeset.Style) []typeset.Block {
+	var blocks []typeset.Block
+	for i := range nodes {
+		if b := w.block(&nodes[i], style); b != nil {
+			blocks = append(blocks, b)
+		}
+	}
+	return blocks
+}
+
+func (w *writer) block(n *doc.Node, style *typeset.Style) typeset.Block {
+	switch n.Kind {
+	case doc.Paragraph:
+		if len(n.Kids) == 1 && n.Kids[0].Kind == doc.Image {
+			return w.figure(&n.Kids[0])
+		}
+		return typeset.Paragraph{Style: style, Text: w.spans(n.Kids)}
+	case doc.HeadingNode:
+		return w.heading(int(n.Level), w.spans(n.Kids), w.prefix+n.Text)
+	case doc.List:
+		return w.list(n, style)
+	case doc.Quote:
+		return w.barred(pdf.RoleBlockQuote, w.blocks(n.Kids, &w.quote))
+	case doc.Callout:
+		label := typeset.Paragraph{Style: &w.label, Text: typeset.Words(w.lang.Callouts[n.Text]), KeepWithNext: true}
+		return w.barred(pdf.RoleSect, append([]typeset.Block{label}, w.blocks(n.Kids, &w.quote)...))
+	case doc.CodeBlock:
+		return typeset.Paragraph{Style: style, Text: typeset.Words(strings.TrimSuffix(n.Text, "\n"))}
+	case doc.Table:
+		return w.table(n, nil)
+	case doc.Rule:
+		return typeset.Rule{Width: 0.5, Length: 60, Color: w.line, Before: 8, After: 12}
+	case doc.Definitions:
+		return w.definitions(n)
+	case doc.FieldNode:
+		return w.field(n)
+	case doc.Embed:
+		return w.embed(n)
+	}
+	return typeset.Paragraph{Style: style, Text: w.spans([]doc.Node{*n})}
+}
+
+// heading is a heading as deep as it stands in this file. What is at hand for the eye, too, comes in three steps.
+func (w *writer) heading(level int, text typeset.Text, id string) typeset.Heading {
+	level += w.deeper
+	style := &w.h3
+	switch level {
+	case 1:
+		style = &w.h1
+	case 2:
+		style = &w.h2
+	}
+	h := typeset.Heading{Level: min(level, 6), Style: style, Text: text, ID: id}
+	if level <= 2 {
+		h.Outline = level
+	}
+	return h
+}
+
+func (w *writer) barred(role pdf.Role, blocks []typeset.Block) typeset.Block {
+	frame := &typeset.Frame{Before: 8, After: 10, Start: 12, Bar: 2, Line: w.faint}
+	return typeset.Group{Role: role, Frame: frame, Blocks: blocks}
+}
+
+// framed is a box that is kept whole.
+func (w *writer) framed(blocks ...typeset.Block) typeset.Block {
+	frame := &typeset.Frame{Before: 8, After: 10, Top: 9, Bottom: 9, Start: 14, End: 14, Border: 0.75, Line: w.line, Radius: 5}
+	return typeset.Group{Role: pdf.RoleSect, Whole: true, Frame: frame, Blocks: blocks}
+}
+
+func (w *writer) list(n *doc.Node, style *typeset.Style) typeset.Block {
+	l := typeset.List{Ordered: n.Level == 1, Start: int(n.Start), Style: style, Indent: w.indent, Gap: 3}
+	item := *style
+	item.After = 3
+	for i := range n.Kids {
+		kid := &n.Kids[i]
+		it := typeset.Item{Blocks: w.blocks(kid.Kids, &item)}
+		if kid.Kind == doc.Task {
+			it.Box = typeset.EmptyBox
+			if kid.Level == 1 {
+				it.Box = typeset.TickedBox
+			}
+		}
+		l.Items = append(l.Items, it)
+	}
+	return l
+}
+
+func (w *writer) definitions(n *doc.Node) typeset.Block {
+	term := w.body
+	term.Bold = true
+	d := typeset.Definitions{Style: &term, Indent: w.indent, Gap: 4}
+	for i := range n.Kids {
+		kid := &n.Kids[i]
+		if last := len(d.Items) - 1; kid.Kind == doc.DefText && last >= 0 {
+			d.Items[last].Blocks = append(d.Items[last].Blocks, w.blocks(kid.Kids, &w.body)...)
+			continue
+		}
+		d.Items = append(d.Items, typeset.Definition{Term: w.spans(kid.Kids)})
+	}
+	return d
+}
+
+// embed is a card within a text.
+func (w *writer) embed(n *doc.Node) typeset.Block {
+	if tile := w.text.Refs[n.Ref].Tile; tile != nil {
+		return w.tile(tile)
+	}
+	return nil
+}
+
+// figure is a picture, as wide as its dots are at 144 to the inch.
+func (w *writer) figure(n *doc.Node) typeset.Block {
+	picture := w.text.Refs[n.Ref].Picture
+	file, ok := w.files[picture.Address]
+	if !ok {
+		return nil
+	}
+	image, err := pdf.ParseImage(file.Data())
+	if err != nil {
+		w.problems = append(w.problems, report.New("print-picture", report.Pos{File: file.Path}, "paper cannot show this picture: %v", err).
+			Hinted("save it as JPEG or PNG"))
+		return typeset.Paragraph{Style: &w.small, Text: typeset.Words(n.Text)}
+	}
+	return typeset.Figure{Image: image, Width: float64(image.Width) / 2, Alt: n.Text, Before: 8, After: 12}
+}
+
+// A table's columns share its width by what they hold; with a field, its empty cells are to be written in.
+func (w *writer) table(n *doc.Node, f *doc.Field) typeset.Block {
+	t := typeset.Table{Grid: f != nil, Color: w.faint, Pad: 4, Before: 6, After: 12}
+	cell := w.body
+	cell.After = 0
+	head := cell
+	head.Bold = true
+	for i := range n.Kids {
+		var row typeset.Row
+		for j := range n.Kids[i].Kids {
+			kid := &n.Kids[i].Kids[j]
+			c := typeset.Cell{Header: i == 0}
+			style := cell
+			if i == 0 {
+				style = head
+			}
+			style.Align = [4]typeset.Align{typeset.Start, typeset.Start, typeset.Center, typeset.End}[kid.Level&3]
+			if len(kid.Kids) > 0 {
+				c.Blocks = []typeset.Block{typeset.Paragraph{Style: &style, Text: w.spans(kid.Kids)}}
+			} else if f != nil && i > 0 {
+				c.Field = typeset.Field{Name: w.prefix + f.ID + "-" + strconv.Itoa(i) + "-" + strconv.Itoa(j+1), Tip: cellName(n, i, j)}
+				row.Height = 2 * ruled
+			}
+			row.Cells = append(row.Cells, c)
+		}
+		if i == 0 {
+			t.Head = []typeset.Row{row}
+			continue
+		}
+		if f != nil && len(row.Cells) > 0 && len(row.Cells[0].Blocks) > 0 {
+			row.Cells[0].Header = true
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	if f != nil {
+		for range n.Kids[0].Kids {
+			t.Columns = append(t.Columns, typeset.Column{Share: 1})
+		}
+	}
+	return t
+}
+
+// cellName is what a cell to fill in is called by those who cannot see where it stands: its column, and its row's first words
+// or number.
+func cellName(table *doc.Node, i, j int) string {
+	column := ""
+	if head := table.Kids[0].Kids; j < len(head) {
+		column = doc.PlainText(head[j].Kids)
+	}
+	return column + ", " + cmp.Or(doc.PlainText(table.Kids[i].Kids[0].Kids), strconv.Itoa(i))
+}

@@ -1,0 +1,59 @@
+package print
+
+import (
+	"github.com/amends-guide/amends/internal/guide"
+	"github.com/amends-guide/amends/internal/site"
+	"github.com/amends-guide/amends/internal/typeset"
+)
+
+// Worksheet is the client's sheet: everything but the therapist's notes, with lines to write on and, unless the edition is flat,
+// fields to type in.
+func (p *Press) Worksheet(e *guide.Worksheet) Piece {
+	return Piece{Path: p.folder(e.Lang) + "worksheets/" + e.ID + ".pdf", Title: e.Title, set: func() job {
+		w := p.writer(e.Lang)
+		v := p.view(e.Entry).(*site.WorksheetView)
+		blocks := append(w.head(), w.heading(1, typeset.Words(v.Heading), ""))
+		blocks = append(blocks, typeset.Paragraph{Style: &w.lead, Text: typeset.Words(v.Goal)})
+		blocks = append(blocks, w.worksheet(v)...)
+		d := w.sheetOf(e.Entry, &v.Frame, v.Stamp, v.Goal, blocks)
+		d.Fillable, d.Typing = !p.edition.Flat, w.body.Size
+		return job{doc: d, entries: []*guide.Entry{e.Entry}, problems: w.problems}
+	}}
+}
+
+// worksheet is a worksheet below its title and goal.
+func (w *writer) worksheet(v *site.WorksheetView) []typeset.Block {
+	blocks := append(w.gate(v.Safety), w.written(v.Intro)...)
+	for _, step := range v.Steps {
+		blocks = append(blocks, w.heading(2, typeset.Words(step.Title), w.prefix+step.ID))
+		blocks = append(blocks, w.written(step.Text)...)
+	}
+	return append(blocks, w.section(w.lang.Sections["stop-if"], w.written(v.StopIf)...)...)
+}
+
+// Notes are the therapist's notes to a worksheet, with the cards that help and the sources; ok is false where nobody wrote any.
+func (p *Press) Notes(e *guide.Worksheet) (piece Piece, ok bool) {
+	piece = Piece{Path: p.folder(e.Lang) + "worksheets/" + e.ID + "-notes.pdf", Title: e.Title, set: func() job {
+		w := p.writer(e.Lang)
+		v := p.view(e.Entry).(*site.WorksheetView)
+		title := w.lang.Sections["for-therapist"] + ": " + v.Heading
+		blocks := append(w.head(), w.heading(1, typeset.Words(title), ""))
+		blocks = append(blocks, typeset.Paragraph{Style: &w.lead, Text: typeset.Words(v.Goal)})
+		blocks = append(blocks, w.written(v.ForTherapist)...)
+		blocks = append(blocks, w.section(w.lang.Sections["stop-if"], w.written(v.StopIf)...)...)
+		blocks = append(blocks, w.section(w.word("cards"), w.tiles(v.Cards)...)...)
+		blocks = append(blocks, w.references(v.Sources)...)
+		frame := v.Frame
+		frame.Heading = title
+		return job{doc: w.sheetOf(e.Entry, &frame, v.Stamp, v.Goal, blocks), entries: p.mentioned(e.Entry, v.Cards), problems: w.problems}
+	}}
+	return piece, len(e.ForTherapist.Nodes) > 0
+}
+
+// sheetOf is the document of one entry.
+func (w *writer) sheetOf(e *guide.Entry, f *site.Frame, stamp site.Stamp, subject string, blocks []typeset.Block) *typeset.Document {
+	return &typeset.Document{
+		Info:  w.info(f.Heading, subject, w.date(e)),
+		Parts: []typeset.Part{typeset.Flow{Page: w.sheet(f, stamp), Blocks: blocks}},
+	}
+}
