@@ -23,7 +23,7 @@ type look struct {
 func newLook(e Edition) *look {
 	l := &look{line: pdf.Gray(0.35), faint: pdf.Gray(0.55)}
 	l.page = typeset.Page{
-		Width: 210 * mm, Height: 297 * mm, Top: 20 * mm, Bottom: 14 * mm, Start: 32 * mm, End: 30 * mm, FootGap: 14, HeadGap: 14,
+		Width: 210 * mm, Height: 297 * mm, Top: 18 * mm, Bottom: 13 * mm, Start: 30 * mm, End: 26 * mm, FootGap: 14, HeadGap: 14,
 	}
 	if e.Letter {
 		l.page.Width, l.page.Height = 612, 792
@@ -39,15 +39,15 @@ func newLook(e Edition) *look {
 }
 
 func (l *look) regular() {
-	serif, sans := typeset.Serif(), typeset.Sans()
+	serif := typeset.Serif() // alone: every further font is kilobytes in every handout
 	l.indent = 16
-	l.body = typeset.Style{Family: serif, Size: 12, Leading: 1.38, After: 7}
-	l.item = typeset.Style{Family: serif, Size: 12, Leading: 1.38, After: 7}
+	l.body = typeset.Style{Family: serif, Size: 12, Leading: 1.35, After: 7}
+	l.item = typeset.Style{Family: serif, Size: 12, Leading: 1.35, After: 7}
 	l.lead = typeset.Style{Family: serif, Size: 13.5, Leading: 1.36, Italic: true, After: 14}
 	l.note = typeset.Style{Family: serif, Size: 10, Leading: 1.32, After: 2}
 	l.small = typeset.Style{Family: serif, Size: 10, Leading: 1.35, After: 4}
-	l.label = typeset.Style{Family: sans, Size: 8.5, Leading: 1.3, Bold: true, Tracking: 0.05, After: 2}
-	l.foot = typeset.Style{Family: sans, Size: 8, Leading: 1.35}
+	l.label = typeset.Style{Family: serif, Size: 9.5, Leading: 1.3, Bold: true, Tracking: 0.04, After: 3}
+	l.foot = typeset.Style{Family: serif, Size: 8.75, Leading: 1.32}
 	l.h1 = typeset.Style{Family: serif, Size: 25, Leading: 1.15, Bold: true, After: 8}
 	l.h2 = typeset.Style{Family: serif, Size: 15.5, Leading: 1.22, Bold: true, Before: 15, After: 5}
 	l.h3 = typeset.Style{Family: serif, Size: 12.5, Leading: 1.28, Bold: true, Before: 10, After: 3}

@@ -59,7 +59,6 @@ type Press struct {
 	edition Edition
 	look    *look
 	pages   map[string]*site.Page // by address
-	byEntry map[*guide.Entry]*site.Page
 	files   map[string]output.File
 }
 
@@ -67,15 +66,11 @@ type Press struct {
 func New(s *site.Site, e Edition) *Press {
 	p := &Press{
 		site: s, edition: e, look: newLook(e),
-		pages:   make(map[string]*site.Page, len(s.Pages)),
-		byEntry: make(map[*guide.Entry]*site.Page, len(s.Pages)),
-		files:   make(map[string]output.File, len(s.Files)),
+		pages: make(map[string]*site.Page, len(s.Pages)),
+		files: make(map[string]output.File, len(s.Files)),
 	}
 	for _, page := range s.Pages {
 		p.pages[page.Path] = page
-		if page.Entry != nil {
-			p.byEntry[page.Entry] = page
-		}
 	}
 	for _, f := range s.Files {
 		p.files["/"+f.Path] = f
@@ -118,7 +113,7 @@ func (p *Press) folder(tag string) string {
 }
 
 // view is what the entry's page shows.
-func (p *Press) view(e *guide.Entry) any { return p.byEntry[e].View() }
+func (p *Press) view(e *guide.Entry) any { return p.pages[p.site.Address(e)].View() }
 
 // date is the day a file of those entries is of.
 func (p *Press) date(entries ...*guide.Entry) time.Time {

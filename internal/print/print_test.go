@@ -1,0 +1,247 @@
+package print
+
+import (
+	"bytes"
+	"context"
+	"flag"
+	"os"
+	"os/exec"
+	"path"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/amends-guide/amends"
+	"github.com/amends-guide/amends/internal/config"
+	"github.com/amends-guide/amends/internal/doc"
+	"github.com/amends-guide/amends/internal/facts"
+	"github.com/amends-guide/amends/internal/guide"
+	"github.com/amends-guide/amends/internal/phrasing"
+	"github.com/amends-guide/amends/internal/report"
+	"github.com/amends-guide/amends/internal/site"
+	"github.com/amends-guide/amends/internal/source"
+)
+
+var update = flag.Bool("update", false, "write what the files of testdata should be; then read the diff")
+
+// edits are files of the small site with other words in them.
+type edits map[string]string
+
+// small is the site of internal/build/testdata, edited and planned.
+func small(t testing.TB, e edits) *site.Site {
+	t.Helper()
+	dir := t.TempDir()
+	check(t, os.CopyFS(dir, os.DirFS("../build/testdata/site")))
+	for name, text := range e {
+		file := filepath.Join(dir, filepath.FromSlash(name))
+		check(t, os.MkdirAll(filepath.Dir(file), 0o755))
+		check(t, os.WriteFile(file, []byte(text), 0o644))
+	}
+	return planned(t, dir)
+}
+
+// planned is the site of a folder.
+func planned(t testing.TB, dir string) *site.Site {
+	t.Helper()
+	r, err := source.Open(dir, amends.BuiltIn)
+	check(t, err)
+	defer r.Close()
+	files, _, err := r.Read(context.Background())
+	check(t, err)
+	s, _ := site.Plan(read(files), files, nil)
+	return s
+}
+
+func check(t testing.TB, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// read makes a guide of a site's files. What it has to complain of is not this room's.
+func read(files *source.Files) *guide.Guide {
+	c, _ := config.Load(files)
+	file := func(name string) source.File {
+		f, _ := files.Get(name)
+		return f
+	}
+	in := guide.Input{Config: c}
+	in.Vocabulary, _ = guide.ReadVocabulary(file("content/vocabulary.toml"), c.Languages)
+	in.Sources, _ = guide.ReadSources(file("content/sources.toml"), in.Vocabulary.IDs)
+	in.Helplines, _ = guide.ReadHelplines(file("content/helplines.toml"), in.Vocabulary.IDs)
+	in.Rules = map[string]*phrasing.Rules{}
+	for i := range c.Languages {
+		l := &c.Languages[i]
+		reader := guide.NewReader(l, in.Vocabulary)
+		for _, f := range files.Under("content/" + l.Tag) {
+			if path.Ext(f.Path) != ".md" {
+				in.Pictures = append(in.Pictures, f.Path)
+				continue
+			}
+			place, _ := guide.Locate(f.Path)
+			d, _ := doc.Parse(f, doc.Style{Quotes: l.Quotes, Fields: place.Kind == guide.WorksheetKind})
+			if piece, _ := reader.Read(d); piece != nil {
+				in.Pieces = append(in.Pieces, piece)
+			}
+		}
+	}
+	g, _ := guide.New(in, guide.Options{Today: facts.Date{Year: 2026, Month: 11, Day: 23}})
+	return g
+}
+
+// piece is the piece of that path.
+func piece(t testing.TB, p *Press, path string) Piece {
+	t.Helper()
+	var paths []string
+	for _, piece := range p.Pieces() {
+		if piece.Path == path {
+			return piece
+		}
+		paths = append(paths, piece.Path)
+	}
+	t.Fatalf("no %s among %q", path, paths)
+	return Piece{}
+}
+
+// made is the piece's file, which must have no problem.
+func made(t testing.TB, p Piece) []byte {
+	t.Helper()
+	file, problems, err := p.Make()
+	check(t, err)
+	for _, problem := range problems {
+		t.Errorf("%s: %s: %s", p.Path, problem.Pos, problem.Text)
+	}
+	return file.Data()
+}
+
+// tool is what a program says of a PDF file; the test is skipped where there is no such program.
+func tool(t testing.TB, file []byte, name string, args ...string) string {
+	t.Helper()
+	if _, err := exec.LookPath(name); err != nil {
+		if os.Getenv("CI") == "true" {
+			t.Fatalf("%s is missing", name)
+		}
+		t.Skipf("%s is not here: what it would say of the file is not looked at", name)
+	}
+	at := filepath.Join(t.TempDir(), "a.pdf")
+	check(t, os.WriteFile(at, file, 0o644))
+	for i := range args {
+		args[i] = strings.Replace(args[i], "FILE", at, 1)
+	}
+	out, err := exec.Command(name, args...).CombinedOutput()
+	if err != nil {
+		t.Fatalf("%s: %v\n%s", name, err, out)
+	}
+	return string(out)
+}
+
+func TestEveryPieceIsWhole(t *testing.T) {
+	s := small(t, nil)
+	for _, e := range []Edition{{}, {Letter: true, Large: true, Flat: true, NoSources: true, Practice: Practice{Name: "Oak Street", Phone: "555 0100"}}} {
+		for _, p := range New(s, e).Pieces() {
+			first, again := made(t, p), made(t, p)
+			if !bytes.Equal(first, again) {
+				t.Errorf("%s differs the second time", p.Path)
+			}
+			tool(t, first, "qpdf", "--check", "FILE")
+			if !bytes.Contains([]byte(tool(t, first, "pdfinfo", "FILE")), []byte("Tagged:          yes")) {
+				t.Errorf("%s is not tagged", p.Path)
+			}
+			if fonts := tool(t, first, "pdffonts", "FILE"); strings.Contains(fonts, "Type 3") {
+				t.Errorf("%s: %s", p.Path, fonts)
+			}
+		}
+	}
+}
+
+// The structure of a handout is what a screen reader meets.
+func TestHandoutReads(t *testing.T) {
+	file := made(t, piece(t, New(small(t, nil), Edition{Practice: Practice{Name: "Oak Street"}}), "essays/coming-back.pdf"))
+	golden(t, "handout.txt", tool(t, file, "pdfinfo", "-struct-text", "FILE"))
+}
+
+func TestWorksheetReads(t *testing.T) {
+	file := made(t, piece(t, New(small(t, nil), Edition{}), "worksheets/five-lines.pdf"))
+	golden(t, "worksheet.txt", tool(t, file, "pdfinfo", "-struct-text", "FILE"))
+}
+
+// objects are numbers within the file, which mean nothing to its reader.
+var objects = regexp.MustCompile(`(?m)^ *Object \d+ \d+\n`)
+
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	got = objects.ReplaceAllString(got, "")
+	at := filepath.Join("testdata", name)
+	if *update {
+		check(t, os.MkdirAll("testdata", 0o755))
+		check(t, os.WriteFile(at, []byte(got), 0o644))
+	}
+	want, err := os.ReadFile(at)
+	check(t, err)
+	if got != string(want) {
+		t.Errorf("%s differs: go test ./internal/print -update, and read the diff\n%s", at, got)
+	}
+}
+
+// What stands on paper is what was written, word for word.
+func TestWordsArrive(t *testing.T) {
+	s := small(t, nil)
+	file := made(t, piece(t, New(s, Edition{}), "essays/coming-back.pdf"))
+	got := strings.Join(strings.Fields(tool(t, file, "pdftotext", "-raw", "FILE", "-")), " ")
+	for _, n := range s.Guide.Essays[0].Text.Nodes {
+		if n.Kind != doc.Paragraph || slices.ContainsFunc(n.Kids, func(k doc.Node) bool { return k.Kind != doc.Text }) {
+			continue
+		}
+		if want := doc.PlainText(n.Kids); !strings.Contains(got, want) {
+			t.Errorf("%q is not in %q", want, got)
+		}
+	}
+}
+
+func TestMissingLetter(t *testing.T) {
+	const file = "content/en/essays/coming-back.md"
+	text, err := os.ReadFile("../build/testdata/site/" + file)
+	check(t, err)
+	spoiled := strings.TrimRight(string(text), "\n") + "\n\n## Key points\n\n- Come 来 back.\n"
+	if strings.Contains(string(text), "## Key points") {
+		spoiled = strings.Replace(string(text), "## Key points\n", "## Key points\n\n- Come 来 back.\n", 1)
+	}
+	p := New(small(t, edits{file: spoiled}), Edition{})
+	_, problems, err := piece(t, p, "essays/coming-back.pdf").Make()
+	check(t, err)
+	if len(problems) != 1 || problems[0].Class != "print-no-glyph" || problems[0].Severity != report.Error {
+		t.Fatalf("problems: %v", problems)
+	}
+	line := strings.Count(spoiled[:strings.Index(spoiled, "来")], "\n") + 1
+	if pos := problems[0].Pos; pos.File != file || pos.Line != line || pos.Col != 8 {
+		t.Errorf("it is told at %s, not at line %d", pos, line)
+	}
+}
+
+func TestPictureForScreensOnly(t *testing.T) {
+	const file = "content/en/essays/coming-back.md"
+	text, err := os.ReadFile("../build/testdata/site/" + file)
+	check(t, err)
+	s := small(t, edits{
+		file:                         strings.Replace(string(text), "bowl.jpg", "bowl.svg", -1),
+		"content/en/essays/bowl.svg": `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>`,
+	})
+	_, problems, err := piece(t, New(s, Edition{}), "essays/coming-back.pdf").Make()
+	check(t, err)
+	if len(problems) != 1 || problems[0].Class != "print-picture" || problems[0].Severity != report.Warning {
+		t.Fatalf("problems: %v", problems)
+	}
+}
+
+func BenchmarkHandouts(b *testing.B) {
+	p := piece(b, New(planned(b, "../.."), Edition{}), "essays/owning-it-in-one-sentence.pdf")
+	b.ReportAllocs()
+	b.RunParallel(func(pb *testing.PB) {
+		for pb.Next() {
+			made(b, p)
+		}
+	})
+}
