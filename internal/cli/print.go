@@ -224,4 +224,3 @@ func (s *session) printAll(ctx context.Context, f *printFlags, r *build.Result, 
 	_, err = fmt.Fprintf(s.stdout, "%s: %s\n", f.out, changed(written.Changes))
 	return err
 }
-
