@@ -16,6 +16,7 @@ import (
 
 	"github.com/amends-guide/amends/internal/build"
 	"github.com/amends-guide/amends/internal/config"
+	"github.com/amends-guide/amends/internal/guide"
 	"github.com/amends-guide/amends/internal/output"
 	"github.com/amends-guide/amends/internal/pdf"
 	"github.com/amends-guide/amends/internal/print"
@@ -25,7 +26,9 @@ import (
 type printFlags struct {
 	siteFlags
 	out, paper, practice, phone, logo string
-	large, flat, noSources            bool
+	sheet, flip, offset, title        string
+	cards                             []string
+	large, flat, noSources, shop      bool
 }
 
 func (s *session) printCommand() *cobra.Command {
@@ -53,7 +56,15 @@ amends print essays/coming-back makes one handout; worksheets/… and decks/… 
 	flags.StringVar(&f.practice, "practice", "", "`name` of the practice that hands it out")
 	flags.StringVar(&f.phone, "phone", "", "its telephone `number`")
 	flags.StringVar(&f.logo, "logo", "", "its logo, a JPEG or PNG `file`")
+	flags.StringVar(&f.sheet, "sheet", "", "`sheet` that decks are cut from, such as a4-8up or 5371; docs/printing.md has them all")
+	flags.StringVar(&f.flip, "flip", "", "how backs come behind fronts: `long`, short, apart, fold or none")
+	flags.StringVar(&f.offset, "back-offset", "", "`millimetres` by which backs are moved right and down, such as \"0.5 -1\"")
+	flags.BoolVar(&f.shop, "shop", false, "one card a page with bleed, for a print shop")
+	flags.StringSliceVar(&f.cards, "cards", nil, "`ids` of cards: alone, as a deck; with an essay, in place of the essay's own")
+	flags.StringVar(&f.title, "title", "", "`title` of the deck made of --cards")
 	cmd.MarkFlagDirname("out")
+	cmd.RegisterFlagCompletionFunc("flip", cobra.FixedCompletions(config.Flips, cobra.ShellCompDirectiveNoFileComp))
+	cmd.RegisterFlagCompletionFunc("sheet", cobra.FixedCompletions(stockNames(), cobra.ShellCompDirectiveNoFileComp))
 	cmd.RegisterFlagCompletionFunc("paper", cobra.FixedCompletions(config.Papers, cobra.ShellCompDirectiveNoFileComp))
 	return cmd
 }
@@ -85,9 +96,15 @@ func (s *session) print(ctx context.Context, f *printFlags, args []string) error
 	if err != nil {
 		return err
 	}
+	if err := s.chooseCards(f, planned.Result, &edition); err != nil {
+		return err
+	}
 	press := print.New(planned.Site, edition)
-	if len(args) == 1 {
+	switch {
+	case len(args) == 1:
 		return s.printOne(f, planned.Result, press, args[0])
+	case len(f.cards) > 0:
+		return s.makeOne(f, planned.Result, press.Selection(cmp.Or(f.title, planned.Config.Title), edition.Cards))
 	}
 	return s.printAll(ctx, f, planned.Result, press)
 }
@@ -114,12 +131,62 @@ func (f *printFlags) edition(p *build.Planned) (e print.Edition, err error) {
 			return e, misuse{fmt.Sprintf("config.toml names the logo %q, which is not there", c.Logo), "put it under theme/ or content/, and write its path from the guide's folder"}
 		}
 	}
+	if e.Cut, err = f.cut(c); err != nil {
+		return e, err
+	}
 	if logo != nil {
 		if e.Practice.Logo, err = pdf.ParseImage(logo); err != nil {
 			return e, misuse{fmt.Sprintf("the logo %q cannot be used: %v", name, err), "save it as JPEG or PNG"}
 		}
 	}
 	return e, nil
+}
+
+// cut is how cards are laid on sheets.
+func (f *printFlags) cut(c config.Print) (cut print.Cut, err error) {
+	cut = print.Cut{Stock: cmp.Or(f.sheet, c.Sheet), Flip: print.Flip(cmp.Or(f.flip, c.Flip)), Shop: f.shop}
+	stock, _, ok := print.StockNamed(cut.Stock)
+	switch {
+	case cut.Stock != "" && !ok:
+		return cut, misuse{fmt.Sprintf("there is no sheet %q", cut.Stock), suggestion(cut.Stock, stockNames(), "sheets are "+strings.Join(stockNames(), ", "))}
+	case !slices.Contains(append(config.Flips, ""), string(cut.Flip)):
+		return cut, misuse{fmt.Sprintf("--flip cannot be %q", f.flip), suggestion(f.flip, config.Flips, "choose one of "+strings.Join(config.Flips, ", "))}
+	case cut.Flip == print.Fold && stock.Perforated:
+		return cut, misuse{fmt.Sprintf("the sheet %s parts into single cards, so nothing on it can be folded", stock.Name), "choose another sheet, or --flip long"}
+	}
+	if offset := cmp.Or(f.offset, c.BackOffset); offset != "" {
+		if n, err := fmt.Sscanf(offset, "%g %g", &cut.DX, &cut.DY); n != 2 || err != nil || max(cut.DX, -cut.DX, cut.DY, -cut.DY) > 10 {
+			return cut, misuse{fmt.Sprintf("the back offset cannot be %q", offset), `write millimetres to the right and down, at most 10, such as "0.5 -1"`}
+		}
+	}
+	return cut, nil
+}
+
+func stockNames() (names []string) {
+	for _, s := range print.Stocks() {
+		names = append(names, s.Name)
+	}
+	return names
+}
+
+// chooseCards finds the cards of --cards.
+func (s *session) chooseCards(f *printFlags, r *build.Result, e *print.Edition) error {
+	var ids []string
+	byID := map[string]*guide.Card{}
+	for _, c := range r.Guide.Cards {
+		if byID[c.ID] == nil { // the guide's own language comes first
+			byID[c.ID] = c
+			ids = append(ids, c.ID)
+		}
+	}
+	for _, id := range f.cards {
+		id = strings.TrimPrefix(strings.TrimSpace(id), "cards/")
+		if byID[id] == nil {
+			return misuse{fmt.Sprintf("there is no card %q", id), suggestion(id, ids, "ids are the names of the files under content/"+r.Config.Language+"/cards")}
+		}
+		e.Cards = append(e.Cards, byID[id])
+	}
+	return nil
 }
 
 // sourceDate is the day that SOURCE_DATE_EPOCH says, or none.

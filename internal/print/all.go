@@ -22,6 +22,9 @@ func (p *Press) Pieces() []Piece {
 			pieces = append(pieces, notes)
 		}
 	}
+	for _, d := range g.Decks {
+		pieces = append(pieces, p.Deck(d))
+	}
 	return pieces
 }
 

@@ -13,6 +13,12 @@ func (p *Press) Essay(e *guide.Essay) Piece {
 	return Piece{Path: p.folder(e.Lang) + "essays/" + e.ID + ".pdf", Title: e.Title, set: func() job {
 		w := p.writer(e.Lang)
 		v := p.view(e.Entry).(*site.EssayView)
+		if chosen := p.edition.Cards; len(chosen) > 0 {
+			v.Cards = nil
+			for _, c := range chosen {
+				v.Cards = append(v.Cards, &site.Tile{Link: site.Link{Address: p.site.Address(c.Entry)}, Move: c.Move.Label(e.Lang)})
+			}
+		}
 		title := w.heading(1, typeset.Words(v.Heading), "")
 		blocks := append(w.head(), title)
 		blocks = append(blocks, typeset.Paragraph{Style: &w.lead, Text: typeset.Words(v.Purpose)})
@@ -82,7 +88,7 @@ func (w *writer) tile(tile *site.Tile) typeset.Block {
 	within.text = v.Why
 	blocks := []typeset.Block{
 		typeset.Paragraph{Style: &w.label, Text: typeset.Words(tile.Move), KeepWithNext: true},
-		typeset.Paragraph{Style: &w.phrase, Text: phrase(v.Phrase), KeepWithNext: true},
+		typeset.Paragraph{Style: &w.phrase, Text: phrase(v.Phrase, blankEms), KeepWithNext: true},
 	}
 	if h := hints(v.Phrase); h != "" {
 		blocks = append(blocks, typeset.Paragraph{Style: &w.help, Text: typeset.Words("(" + h + ")")})

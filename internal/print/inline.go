@@ -73,6 +73,8 @@ func (w *writer) quoted(text string) string { return w.lang.Quotes[0] + text + w
 
 func (w *writer) way(ref *site.Ref) (link, dest string) {
 	switch {
+	case w.plain:
+		return "", ""
 	case ref.Outside:
 		return ref.Address, ""
 	case strings.HasPrefix(ref.Address, "#"):
@@ -94,7 +96,7 @@ func (p *Press) absolute(address string) string {
 
 // cite names a work in brackets; without sources nothing does, nor the blank before it.
 func (w *writer) cite(t typeset.Text, n *doc.Node, s typeset.Span) typeset.Text {
-	if w.edition.NoSources {
+	if w.edition.NoSources || w.plain {
 		if last := len(t) - 1; last >= 0 {
 			t[last].Text = strings.TrimRight(t[last].Text, " ")
 		}
@@ -121,20 +123,20 @@ func (w *writer) noteMark(n *doc.Node, s typeset.Span) typeset.Span {
 // blankEms is how long a blank to write on is, in ems.
 const blankEms = 7
 
-// phrase is a phrase with its blanks as rules to write on.
-func phrase(p guide.Phrase) typeset.Text {
+// phrase is a phrase with its blanks as rules to write on, so many ems long.
+func phrase(p guide.Phrase, ems float64) typeset.Text {
 	var t typeset.Text
 	for _, part := range p.Parts {
 		if part.Slot == "" {
 			t = append(t, typeset.Span{Text: part.Text})
 			continue
 		}
-		t = append(t, typeset.Span{Text: part.Hint, Blank: blankEms})
+		t = append(t, typeset.Span{Text: part.Hint, Blank: ems})
 	}
 	return t
 }
 
-// hints say what belongs into the blanks of a phrase: "1 what it was about"; "" without blanks.
+// hints say what belongs into the blanks of a phrase; "" without blanks.
 func hints(p guide.Phrase) string {
 	var all []string
 	for _, part := range p.Parts {

@@ -29,6 +29,7 @@ type Edition struct {
 	NoSources bool
 	Practice  Practice
 	Cut       Cut
+	Cards     []*guide.Card // in handouts of essays, in place of the essay's own
 	Date      time.Time // zero: each file is as old as the newest words in it
 }
 

@@ -1,7 +1,6 @@
 package print
 
 import (
-	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -41,11 +40,4 @@ func excerpt(text string) string {
 		return string(runes[:most]) + "…"
 	}
 	return text
-}
-
-func lines(n int) string {
-	if n == 1 {
-		return "1 more line"
-	}
-	return fmt.Sprintf("%d more lines", n)
 }

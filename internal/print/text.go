@@ -21,6 +21,7 @@ type writer struct {
 	text     *site.Text
 	deeper   int    // how many levels deeper headings are than they were written: in a book
 	inside   bool   // links to other entries lead to their place in the same file
+	plain    bool   // no links and no works named: on cards
 	prefix   string // of the names of this entry's own places and fields, which are unique in a file
 	noted    map[int32]bool
 	problems []report.Problem
