@@ -30,7 +30,7 @@ type Edition struct {
 	Practice  Practice
 	Cut       Cut
 	Cards     []*guide.Card // in handouts of essays, in place of the essay's own
-	Date      time.Time // zero: each file is as old as the newest words in it
+	Date      time.Time     // zero: each file is as old as the newest words in it
 }
 
 // A Practice is who hands the paper out. Empty fields are left out.
