@@ -25,6 +25,13 @@ func (p *Press) Pieces() []Piece {
 	for _, d := range g.Decks {
 		pieces = append(pieces, p.Deck(d))
 	}
+	if len(g.Decks) > 0 {
+		pieces = append(pieces, p.Calibration())
+	}
+	languages := p.site.Config.Languages
+	for i := range languages {
+		pieces = append(pieces, p.Book(&languages[i]))
+	}
 	return pieces
 }
 

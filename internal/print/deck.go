@@ -93,10 +93,13 @@ func (c *cutter) job(cards []*guide.Card, entries []*guide.Entry) job {
 	parts := c.sheets(holds)
 	return job{
 		doc: &typeset.Document{Info: info, Parts: parts}, entries: entries, problems: append(c.problems, c.writer.problems...),
-		tell: func(o typeset.Overflow) report.Problem {
-			return report.New("print-card-too-long", report.Pos{}, "%s needs %s on the sheet %s", o.Name, more(o.Lines), c.stock.Name)
-		},
+		tell: c.tell,
 	}
+}
+
+// tell tells of words beside the cards that do not fit.
+func (c *cutter) tell(o typeset.Overflow) report.Problem {
+	return report.New("print-card-too-long", report.Pos{}, "%s needs %s on the sheet %s", o.Name, more(o.Lines), c.stock.Name)
 }
 
 func (c *cutter) flip() Flip { return cmp.Or(c.edition.Cut.Flip, Long) }

@@ -84,9 +84,8 @@ func (w *writer) block(n *doc.Node, style *typeset.Style) typeset.Block {
 	return typeset.Paragraph{Style: style, Text: w.spans([]doc.Node{*n})}
 }
 
-// heading is a heading as deep as it stands in this file. What is at hand for the eye, too, comes in three steps.
+// heading is a heading: it looks as it does in its entry, and is tagged as deep as it stands in this file.
 func (w *writer) heading(level int, text typeset.Text, id string) typeset.Heading {
-	level += w.deeper
 	style := &w.h3
 	switch level {
 	case 1:
@@ -94,6 +93,7 @@ func (w *writer) heading(level int, text typeset.Text, id string) typeset.Headin
 	case 2:
 		style = &w.h2
 	}
+	level += w.deeper
 	h := typeset.Heading{Level: min(level, 6), Style: style, Text: text, ID: id}
 	if level <= 2 {
 		h.Outline = level
@@ -147,7 +147,9 @@ func (w *writer) definitions(n *doc.Node) typeset.Block {
 
 // embed is a card within a text.
 func (w *writer) embed(n *doc.Node) typeset.Block {
-	if tile := w.text.Refs[n.Ref].Tile; tile != nil {
+	if tile := w.text.Refs[n.Ref].Tile; tile != nil && w.inside {
+		return w.mention(tile)
+	} else if tile != nil {
 		return w.tile(tile)
 	}
 	return nil
