@@ -21,6 +21,7 @@ import (
 	"github.com/amends-guide/amends/internal/feed"
 	"github.com/amends-guide/amends/internal/guide"
 	"github.com/amends-guide/amends/internal/output"
+	"github.com/amends-guide/amends/internal/print"
 	"github.com/amends-guide/amends/internal/render"
 	"github.com/amends-guide/amends/internal/report"
 	"github.com/amends-guide/amends/internal/search"
@@ -49,6 +50,7 @@ type Builder struct {
 	known    *known
 	searched search.Memo
 	rendered render.Memo
+	printed  print.Memo
 	crawler  *check.Crawler
 }
 
@@ -87,7 +89,7 @@ func (b *Builder) Build(ctx context.Context) (*Result, error) {
 	r := p.Result
 	if report.Errors(r.Problems) > 0 {
 		r.tell(b.rendered.Check(r.Config.Languages, p.Files))
-	} else if r.Tree, err = b.finish(r, p.Site, p.Files); err != nil {
+	} else if r.Tree, err = b.finish(ctx, r, p.Site, p.Files); err != nil {
 		return nil, err
 	}
 	r.Problems = report.Sort(r.Problems)
@@ -139,7 +141,7 @@ func (b *Builder) plan(r *Result, files *source.Files) *site.Site {
 }
 
 // finish makes and verifies the tree; it is nil when a template or a finished page has a problem.
-func (b *Builder) finish(r *Result, s *site.Site, files *source.Files) (*output.Tree, error) {
+func (b *Builder) finish(ctx context.Context, r *Result, s *site.Site, files *source.Files) (*output.Tree, error) {
 	indexes := b.index(s, files)
 	feeds := make(chan []output.File, 1)
 	go func() { feeds <- feed.Files(s) }()
@@ -151,7 +153,12 @@ func (b *Builder) finish(r *Result, s *site.Site, files *source.Files) (*output.
 	}
 	r.tell(problems)
 	r.Pages = len(pages)
-	finished := slices.Concat(pages, s.Files, <-feeds, indexed)
+	paper, problems, err := print.Downloads(ctx, s, files, &b.printed)
+	r.tell(problems)
+	if err != nil || report.Errors(problems) > 0 {
+		return nil, err
+	}
+	finished := slices.Concat(pages, s.Files, <-feeds, indexed, paper)
 	if b.options.Minify {
 		minifyTheme(finished)
 	}

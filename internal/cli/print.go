@@ -92,7 +92,7 @@ func (s *session) print(ctx context.Context, f *printFlags, args []string) error
 	if err := s.tell(&f.siteFlags, planned.Result); err != nil {
 		return err
 	}
-	edition, err := f.edition(planned)
+	edition, err := s.edition(f, planned)
 	if err != nil {
 		return err
 	}
@@ -110,56 +110,57 @@ func (s *session) print(ctx context.Context, f *printFlags, args []string) error
 }
 
 // edition is what config.toml says of paper, and then the flags.
-func (f *printFlags) edition(p *build.Planned) (e print.Edition, err error) {
-	c := p.Config.Print
+func (s *session) edition(f *printFlags, p *build.Planned) (e print.Edition, err error) {
+	e, problems := print.Configured(p.Config, p.Files)
+	p.Problems = problems
+	if err := s.tell(&f.siteFlags, p.Result); err != nil {
+		return e, err
+	}
+	e.Large, e.Flat, e.NoSources, e.Cut.Shop, e.Date = f.large, f.flat, f.noSources, f.shop, sourceDate()
+	e.Practice.Name, e.Practice.Phone = cmp.Or(f.practice, e.Practice.Name), cmp.Or(f.phone, e.Practice.Phone)
+	if f.paper != "" {
+		e.Letter = f.paper == "letter"
+	}
 	if !slices.Contains(append(config.Papers, ""), f.paper) {
 		return e, misuse{fmt.Sprintf("--paper cannot be %q", f.paper), "choose a4 or letter"}
 	}
-	e = print.Edition{
-		Letter: cmp.Or(f.paper, c.Paper) == "letter", Large: f.large, Flat: f.flat, NoSources: f.noSources,
-		Practice: print.Practice{Name: cmp.Or(f.practice, c.Practice), Phone: cmp.Or(f.phone, c.Phone)},
-		Date:     sourceDate(),
-	}
-	logo, name := []byte(nil), f.logo
-	if f.logo != "" {
-		if logo, err = os.ReadFile(f.logo); err != nil {
-			return e, misuse{fmt.Sprintf("--logo cannot be %q: it cannot be read", f.logo), "name a JPEG or PNG file"}
-		}
-	} else if name = c.Logo; c.Logo != "" {
-		file, ok := p.Files.Get(c.Logo)
-		if logo = file.Data; !ok {
-			return e, misuse{fmt.Sprintf("config.toml names the logo %q, which is not there", c.Logo), "put it under theme/ or content/, and write its path from the guide's folder"}
-		}
-	}
-	if e.Cut, err = f.cut(c); err != nil {
+	if err := f.cut(&e.Cut); err != nil || f.logo == "" {
 		return e, err
 	}
-	if logo != nil {
-		if e.Practice.Logo, err = pdf.ParseImage(logo); err != nil {
-			return e, misuse{fmt.Sprintf("the logo %q cannot be used: %v", name, err), "save it as JPEG or PNG"}
-		}
+	logo, err := os.ReadFile(f.logo)
+	if err != nil {
+		return e, misuse{fmt.Sprintf("--logo cannot be %q: it cannot be read", f.logo), "name a JPEG or PNG file"}
+	}
+	if e.Practice.Logo, err = pdf.ParseImage(logo); err != nil {
+		return e, misuse{fmt.Sprintf("the logo %q cannot be used: %v", f.logo, err), "save it as JPEG or PNG"}
 	}
 	return e, nil
 }
 
-// cut is how cards are laid on sheets.
-func (f *printFlags) cut(c config.Print) (cut print.Cut, err error) {
-	cut = print.Cut{Stock: cmp.Or(f.sheet, c.Sheet), Flip: print.Flip(cmp.Or(f.flip, c.Flip)), Shop: f.shop}
-	stock, _, ok := print.StockNamed(cut.Stock)
+// sourceDate is the day that SOURCE_DATE_EPOCH says, or none.
+func sourceDate() time.Time {
+	if seconds, err := strconv.ParseInt(os.Getenv("SOURCE_DATE_EPOCH"), 10, 64); err == nil {
+		return time.Unix(seconds, 0).UTC()
+	}
+	return time.Time{}
+}
+
+// cut changes how cards are laid on sheets.
+func (f *printFlags) cut(c *print.Cut) error {
+	c.Stock, c.Flip = cmp.Or(f.sheet, c.Stock), print.Flip(cmp.Or(f.flip, string(c.Flip)))
+	stock, _, ok := print.StockNamed(c.Stock)
 	switch {
-	case cut.Stock != "" && !ok:
-		return cut, misuse{fmt.Sprintf("there is no sheet %q", cut.Stock), suggestion(cut.Stock, stockNames(), "sheets are "+strings.Join(stockNames(), ", "))}
-	case !slices.Contains(append(config.Flips, ""), string(cut.Flip)):
-		return cut, misuse{fmt.Sprintf("--flip cannot be %q", f.flip), suggestion(f.flip, config.Flips, "choose one of "+strings.Join(config.Flips, ", "))}
-	case cut.Flip == print.Fold && stock.Perforated:
-		return cut, misuse{fmt.Sprintf("the sheet %s parts into single cards, so nothing on it can be folded", stock.Name), "choose another sheet, or --flip long"}
+	case c.Stock != "" && !ok:
+		return misuse{fmt.Sprintf("there is no sheet %q", c.Stock), suggestion(c.Stock, stockNames(), "sheets are "+strings.Join(stockNames(), ", "))}
+	case !slices.Contains(append(config.Flips, ""), string(c.Flip)):
+		return misuse{fmt.Sprintf("--flip cannot be %q", f.flip), suggestion(f.flip, config.Flips, "choose one of "+strings.Join(config.Flips, ", "))}
+	case c.Flip == print.Fold && stock.Perforated:
+		return misuse{fmt.Sprintf("the sheet %s parts into single cards, so nothing on it can be folded", stock.Name), "choose another sheet, or --flip long"}
 	}
-	if offset := cmp.Or(f.offset, c.BackOffset); offset != "" {
-		if n, err := fmt.Sscanf(offset, "%g %g", &cut.DX, &cut.DY); n != 2 || err != nil || max(cut.DX, -cut.DX, cut.DY, -cut.DY) > 10 {
-			return cut, misuse{fmt.Sprintf("the back offset cannot be %q", offset), `write millimetres to the right and down, at most 10, such as "0.5 -1"`}
-		}
+	if err := c.Offset(f.offset); err != nil {
+		return misuse{fmt.Sprintf("--back-offset cannot be %q: %v", f.offset, err), `write millimetres to the right and down, such as "0.5 -1"`}
 	}
-	return cut, nil
+	return nil
 }
 
 func stockNames() (names []string) {
@@ -187,14 +188,6 @@ func (s *session) chooseCards(f *printFlags, r *build.Result, e *print.Edition) 
 		e.Cards = append(e.Cards, byID[id])
 	}
 	return nil
-}
-
-// sourceDate is the day that SOURCE_DATE_EPOCH says, or none.
-func sourceDate() time.Time {
-	if seconds, err := strconv.ParseInt(os.Getenv("SOURCE_DATE_EPOCH"), 10, 64); err == nil {
-		return time.Unix(seconds, 0).UTC()
-	}
-	return time.Time{}
 }
 
 // printOne makes one piece, beside all others.

@@ -2,7 +2,9 @@ package print
 
 import (
 	"context"
+	"errors"
 	"runtime"
+	"slices"
 	"sync"
 
 	"github.com/amends-guide/amends/internal/output"
@@ -37,6 +39,12 @@ func (p *Press) Pieces() []Piece {
 
 // All makes pieces, on as many processors as there are. The files are in the order of the pieces.
 func All(ctx context.Context, pieces []Piece) ([]output.File, []report.Problem, error) {
+	files, found, err := all(ctx, pieces)
+	return files, report.Sort(slices.Concat(found...)), err
+}
+
+// all are the pieces' files, and the problems of each.
+func all(ctx context.Context, pieces []Piece) ([]output.File, [][]report.Problem, error) {
 	files, problems, errs := make([]output.File, len(pieces)), make([][]report.Problem, len(pieces)), make([]error, len(pieces))
 	var group sync.WaitGroup
 	next := make(chan int)
@@ -58,12 +66,5 @@ func All(ctx context.Context, pieces []Piece) ([]output.File, []report.Problem, 
 	if err := ctx.Err(); err != nil {
 		return nil, nil, err
 	}
-	var all []report.Problem
-	for i := range pieces {
-		if errs[i] != nil {
-			return nil, nil, errs[i]
-		}
-		all = append(all, problems[i]...)
-	}
-	return files, report.Sort(all), nil
+	return files, problems, errors.Join(errs...)
 }

@@ -18,7 +18,7 @@ import (
 // leads out of it but those of the works it leans on.
 func (p *Press) Book(l *config.Language) Piece {
 	title := p.site.Config.Title
-	return Piece{Path: p.folder(l.Tag) + "book.pdf", Title: title, set: func() job {
+	return Piece{Path: p.folder(l.Tag) + "book.pdf", Title: title, shows: p.site.Guide.Entries, set: func() job {
 		b := binder{writer: p.writer(l.Tag)}
 		b.inside, b.deeper = true, 1
 		b.bind()

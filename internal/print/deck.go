@@ -14,7 +14,7 @@ import (
 
 // Deck is a deck's sheets to cut.
 func (p *Press) Deck(d *guide.Deck) Piece {
-	return Piece{Path: p.folder(d.Lang) + "decks/" + d.ID + ".pdf", Title: d.Title, set: func() job {
+	return Piece{Path: p.folder(d.Lang) + "decks/" + d.ID + ".pdf", Title: d.Title, shows: shown(d.Entry, d.Cards), set: func() job {
 		w := p.writer(d.Lang)
 		v := p.view(d.Entry).(*site.DeckView)
 		c := p.cutter(w, v.Heading, p.stock(d.Facts.Sizes))

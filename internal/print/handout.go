@@ -10,7 +10,7 @@ import (
 
 // Essay is an essay's handout.
 func (p *Press) Essay(e *guide.Essay) Piece {
-	return Piece{Path: p.folder(e.Lang) + "essays/" + e.ID + ".pdf", Title: e.Title, set: func() job {
+	return Piece{Path: p.folder(e.Lang) + "essays/" + e.ID + ".pdf", Title: e.Title, shows: shown(e.Entry, e.Cards), set: func() job {
 		w := p.writer(e.Lang)
 		v := p.view(e.Entry).(*site.EssayView)
 		if chosen := p.edition.Cards; len(chosen) > 0 {
@@ -25,6 +25,20 @@ func (p *Press) Essay(e *guide.Essay) Piece {
 		blocks = append(blocks, w.essay(v)...)
 		return job{doc: w.sheetOf(e.Entry, &v.Frame, v.Stamp, v.Purpose, blocks), entries: p.mentioned(e.Entry, v.Cards), problems: w.problems}
 	}}
+}
+
+// shown are an entry, its cards, and those within its text.
+func shown(e *guide.Entry, cards []*guide.Card) []*guide.Entry {
+	all := []*guide.Entry{e}
+	for _, c := range cards {
+		all = append(all, c.Entry)
+	}
+	for _, t := range e.Text.Targets {
+		if t.Entry != nil && t.Entry.Kind == guide.CardKind {
+			all = append(all, t.Entry)
+		}
+	}
+	return all
 }
 
 // mentioned are an entry and the cards shown in it: whoever's letters are missing is among them.

@@ -10,6 +10,7 @@ package print
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/amends-guide/amends/internal/config"
@@ -18,6 +19,7 @@ import (
 	"github.com/amends-guide/amends/internal/pdf"
 	"github.com/amends-guide/amends/internal/report"
 	"github.com/amends-guide/amends/internal/site"
+	"github.com/amends-guide/amends/internal/source"
 	"github.com/amends-guide/amends/internal/typeset"
 )
 
@@ -43,6 +45,7 @@ type Practice struct {
 type Piece struct {
 	Path  string // "essays/coming-back.pdf", behind the folder of its language where that is not the guide's own
 	Title string
+	shows []*guide.Entry // whose pages' sums name all that is in it
 	set   func() job
 }
 
@@ -110,11 +113,17 @@ func (p *Press) folder(tag string) string {
 	if tag == p.site.Config.Languages[0].Tag {
 		return ""
 	}
-	return tag + "/"
+	return strings.ToLower(tag) + "/"
 }
 
 // view is what the entry's page shows.
 func (p *Press) view(e *guide.Entry) any { return p.pages[p.site.Address(e)].View() }
+
+// pageSum names all that the entry's page shows.
+func (p *Press) pageSum(e *guide.Entry) source.Sum {
+	sum, _ := p.pages[p.site.Address(e)].Sum()
+	return sum
+}
 
 // date is the day a file of those entries is of.
 func (p *Press) date(entries ...*guide.Entry) time.Time {

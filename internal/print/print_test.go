@@ -48,10 +48,18 @@ func planned(t testing.TB, dir string) *site.Site {
 	r, err := source.Open(dir, amends.BuiltIn)
 	check(t, err)
 	defer r.Close()
-	files, _, err := r.Read(context.Background())
+	all, _, err := r.Read(context.Background())
 	check(t, err)
-	s, _ := site.Plan(read(files), files, nil)
+	s, _ := site.Plan(read(all), all, nil)
 	return s
+}
+
+// original is a file of the small site.
+func original(t testing.TB, name string) string {
+	t.Helper()
+	text, err := os.ReadFile("../build/testdata/site/" + name)
+	check(t, err)
+	return string(text)
 }
 
 func check(t testing.TB, err error) {
@@ -62,10 +70,10 @@ func check(t testing.TB, err error) {
 }
 
 // read makes a guide of a site's files. What it has to complain of is not this room's.
-func read(files *source.Files) *guide.Guide {
-	c, _ := config.Load(files)
+func read(all *source.Files) *guide.Guide {
+	c, _ := config.Load(all)
 	file := func(name string) source.File {
-		f, _ := files.Get(name)
+		f, _ := all.Get(name)
 		return f
 	}
 	in := guide.Input{Config: c}
@@ -76,7 +84,7 @@ func read(files *source.Files) *guide.Guide {
 	for i := range c.Languages {
 		l := &c.Languages[i]
 		reader := guide.NewReader(l, in.Vocabulary)
-		for _, f := range files.Under("content/" + l.Tag) {
+		for _, f := range all.Under("content/" + l.Tag) {
 			if path.Ext(f.Path) != ".md" {
 				in.Pictures = append(in.Pictures, f.Path)
 				continue
@@ -203,11 +211,10 @@ func TestWordsArrive(t *testing.T) {
 
 func TestMissingLetter(t *testing.T) {
 	const file = "content/en/essays/coming-back.md"
-	text, err := os.ReadFile("../build/testdata/site/" + file)
-	check(t, err)
-	spoiled := strings.TrimRight(string(text), "\n") + "\n\n## Key points\n\n- Come 来 back.\n"
-	if strings.Contains(string(text), "## Key points") {
-		spoiled = strings.Replace(string(text), "## Key points\n", "## Key points\n\n- Come 来 back.\n", 1)
+	text := original(t, file)
+	spoiled := strings.TrimRight(text, "\n") + "\n\n## Key points\n\n- Come 来 back.\n"
+	if strings.Contains(text, "## Key points") {
+		spoiled = strings.Replace(text, "## Key points\n", "## Key points\n\n- Come 来 back.\n", 1)
 	}
 	p := New(small(t, edits{file: spoiled}), Edition{})
 	_, problems, err := piece(t, p, "essays/coming-back.pdf").Make()
@@ -223,10 +230,9 @@ func TestMissingLetter(t *testing.T) {
 
 func TestPictureForScreensOnly(t *testing.T) {
 	const file = "content/en/essays/coming-back.md"
-	text, err := os.ReadFile("../build/testdata/site/" + file)
-	check(t, err)
+	text := original(t, file)
 	s := small(t, edits{
-		file:                         strings.Replace(string(text), "bowl.jpg", "bowl.svg", -1),
+		file:                         strings.Replace(text, "bowl.jpg", "bowl.svg", -1),
 		"content/en/essays/bowl.svg": `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>`,
 	})
 	_, problems, err := piece(t, New(s, Edition{}), "essays/coming-back.pdf").Make()

@@ -9,7 +9,7 @@ import (
 // Worksheet is the client's sheet: everything but the therapist's notes, with lines to write on and, unless the edition is flat,
 // fields to type in.
 func (p *Press) Worksheet(e *guide.Worksheet) Piece {
-	return Piece{Path: p.folder(e.Lang) + "worksheets/" + e.ID + ".pdf", Title: e.Title, set: func() job {
+	return Piece{Path: p.folder(e.Lang) + "worksheets/" + e.ID + ".pdf", Title: e.Title, shows: shown(e.Entry, e.Cards), set: func() job {
 		w := p.writer(e.Lang)
 		v := p.view(e.Entry).(*site.WorksheetView)
 		blocks := append(w.head(), w.heading(1, typeset.Words(v.Heading), ""))
@@ -33,7 +33,7 @@ func (w *writer) worksheet(v *site.WorksheetView) []typeset.Block {
 
 // Notes are the therapist's notes to a worksheet, with the cards that help and the sources; ok is false where nobody wrote any.
 func (p *Press) Notes(e *guide.Worksheet) (piece Piece, ok bool) {
-	piece = Piece{Path: p.folder(e.Lang) + "worksheets/" + e.ID + "-notes.pdf", Title: e.Title, set: func() job {
+	piece = Piece{Path: p.folder(e.Lang) + "worksheets/" + e.ID + "-notes.pdf", Title: e.Title, shows: shown(e.Entry, e.Cards), set: func() job {
 		w := p.writer(e.Lang)
 		v := p.view(e.Entry).(*site.WorksheetView)
 		title := w.lang.Sections["for-therapist"] + ": " + v.Heading

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/amends-guide/amends/internal/guide"
@@ -9,6 +10,7 @@ import (
 // entry is what the pages of all kinds of entries show.
 func (l *language) entry(e *guide.Entry) Entry {
 	shown := Entry{
+		Papers:  l.papers(e),
 		SeeAlso: linksTo(l, e.SeeAlso, same),
 		Stamp: Stamp{
 			Updated:    e.Facts.Updated.String(),
@@ -26,6 +28,27 @@ func (l *language) entry(e *guide.Entry) Entry {
 		shown.Sources = append(shown.Sources, l.reference(s))
 	}
 	return shown
+}
+
+// papers are what the site offers of an entry as PDF.
+func (l *language) papers(e *guide.Entry) []Link {
+	if !l.offers(e.Kind.Folder()) {
+		return nil
+	}
+	return []Link{{Text: l.word("print-pdf"), Address: l.site.Paper(e.Lang, e.Kind.Folder()+"/"+e.ID)}}
+}
+
+// offers says whether the site offers a kind of PDF: a folder's name, or "book".
+func (l *language) offers(kind string) bool {
+	return slices.Contains(l.site.Config.Print.Downloads, kind)
+}
+
+// Paper is the address of a piece of paper, whose name is without its ending.
+func (s *Site) Paper(lang, name string) string {
+	if lang != s.Config.Languages[0].Tag {
+		name = strings.ToLower(lang) + "/" + name
+	}
+	return "/print/" + name + ".pdf"
 }
 
 // reference is a work as this language's lists show it, made once.

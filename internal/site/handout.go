@@ -5,6 +5,9 @@ func (l *language) planHandout() {
 	page := &Page{Path: l.prefix + "/handout/", Template: "handout", Title: l.word("handout-title"), Description: l.word("handout-lead"), Indexable: true}
 	l.add(page, "/handout/", func(p *Page) any {
 		v := &HandoutView{Frame: l.frame(p, "handout"), Lead: p.Description, Decks: l.deckTeasers(l.decks), Worksheets: l.worksheetTeasers(l.worksheets)}
+		if l.offers("book") {
+			v.Book = &Link{Text: l.guide.Config.Title + ": " + l.word("print-pdf"), Address: l.site.Paper(l.Tag, "book")}
+		}
 		for _, e := range l.essays {
 			if e.Facts.Handout {
 				v.Essays = append(v.Essays, *l.essayTeaser(e))

@@ -129,6 +129,7 @@ type Front struct {
 type HandoutView struct {
 	Frame
 	Lead       string
+	Book       *Link // the whole guide as PDF; nil where the site does not offer it
 	Decks      []Teaser
 	Essays     []Teaser
 	Worksheets []Teaser
@@ -235,6 +236,7 @@ type Entry struct {
 	Safety  string // "", "note" or "gate"
 	SeeAlso []Link
 	Sources []*Reference
+	Papers  []Link // what the site offers of it as PDF
 	Stamp   Stamp
 }
 
