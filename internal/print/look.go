@@ -8,7 +8,7 @@ import (
 const mm = typeset.MM
 
 // ruled is how far lines to write on are apart: handwriting needs 9 mm.
-const ruled = 9.5 * mm
+const ruled = 9.2 * mm
 
 // A look is every style of one edition. Ink is black and few greys, so that it survives a copier, and no area is filled.
 type look struct {
@@ -55,6 +55,20 @@ func (l *look) regular() {
 	l.ask = typeset.Style{Family: serif, Size: 12, Leading: 1.35, Bold: true, Before: 12, After: 2}
 	l.help = typeset.Style{Family: serif, Size: 11, Leading: 1.32, Italic: true, After: 2}
 	l.quote = l.body
+}
+
+// tight is the look of worksheets: what is to be filled in should lie on one page.
+func (l look) tight() *look {
+	l.page.Top, l.page.Bottom, l.page.Start, l.page.End, l.page.FootGap = 11*mm, 8*mm, 24*mm, 16*mm, 6
+	l.h1.Size, l.h1.After = 21, 4
+	l.lead.Size, l.lead.After = 12.5, 8
+	l.h2.Size, l.h2.Before, l.h2.After = 13, 7, 1
+	l.ask.Size, l.ask.Leading, l.ask.Before, l.ask.After = 11.5, 1.25, 3, 0
+	l.body.Size, l.body.Leading, l.body.After = 11.5, 1.25, 4
+	l.item.Size, l.item.Leading, l.item.After = 11.5, 1.2, 2
+	l.help.Size, l.help.Leading, l.help.After = 10.5, 1.2, 0
+	l.lead.Leading, l.foot.Leading = 1.25, 1.2
+	return &l
 }
 
 func (l *look) large() {

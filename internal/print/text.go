@@ -192,7 +192,7 @@ func (w *writer) table(n *doc.Node, f *doc.Field) typeset.Block {
 				c.Blocks = []typeset.Block{typeset.Paragraph{Style: &style, Text: w.spans(kid.Kids)}}
 			} else if f != nil && i > 0 {
 				c.Field = typeset.Field{Name: w.prefix + f.ID + "-" + strconv.Itoa(i) + "-" + strconv.Itoa(j+1), Tip: cellName(n, i, j)}
-				row.Height = 2 * ruled
+				row.Height = 1.6 * ruled
 			}
 			row.Cells = append(row.Cells, c)
 		}

@@ -11,6 +11,9 @@ import (
 func (p *Press) Worksheet(e *guide.Worksheet) Piece {
 	return Piece{Path: p.folder(e.Lang) + "worksheets/" + e.ID + ".pdf", Title: e.Title, shows: shown(e.Entry, e.Cards), set: func() job {
 		w := p.writer(e.Lang)
+		if !p.edition.Large {
+			w.look = p.look.tight()
+		}
 		v := p.view(e.Entry).(*site.WorksheetView)
 		blocks := append(w.head(), w.heading(1, typeset.Words(v.Heading), ""))
 		blocks = append(blocks, typeset.Paragraph{Style: &w.lead, Text: typeset.Words(v.Goal)})
