@@ -7,7 +7,7 @@ import (
 	"github.com/amends-guide/amends/internal/typeset"
 )
 
-// Calibration is a sheet that shows how far a printer's backs lie off its fronts: a cross in front, and a scale in millimetres
+// Calibration is a sheet that shows how far a printer's backs lie off its fronts: a cross in front, and scales in millimetres
 // around the same place behind. It is set without the offset that the edition may have, so that it shows the whole of it.
 func (p *Press) Calibration() Piece {
 	w := p.writer(p.site.Config.Languages[0].Tag)
@@ -39,11 +39,16 @@ func (p *Press) Calibration() Piece {
 			},
 		}}
 		style := c.foot
-		for n := -5; n <= 5; n += 5 {
+		label := func(x, y float64, n int) {
 			back.Boxes = append(back.Boxes, typeset.Box{
-				X: (behind.x + 10 + float64(n) - 4) * mm, Y: (behind.y + 10 + 13) * mm, Width: 8 * mm, Height: 9 * mm, Name: "the scale",
+				X: (x - 5) * mm, Y: (y - 4.5) * mm, Width: 10 * mm, Height: 9 * mm, Middle: true, Name: "the scale",
 				Blocks: []typeset.Block{typeset.Paragraph{Style: centred(&style), Text: typeset.Words(strconv.Itoa(n))}},
 			})
+		}
+		middleX, middleY := behind.x+10, behind.y+10
+		for n := -10; n <= 10; n += 10 {
+			label(middleX+float64(n), middleY+16, n)
+			label(middleX+17, middleY+float64(n), n)
 		}
 		return job{doc: &typeset.Document{Info: info, Parts: []typeset.Part{front, back}}, tell: c.tell}
 	}}
