@@ -12,7 +12,7 @@ import (
 func (p *Press) Calibration() Piece {
 	w := p.writer(p.site.Config.Languages[0].Tag)
 	title := w.word("calibration")
-	return Piece{Path: "decks/calibration.pdf", Title: title, set: func() job {
+	return Piece{Path: "decks/calibration.pdf", Title: title, aside: true, set: func() job {
 		c := p.cutter(w, title, p.stock(nil))
 		info := c.info(title, "", p.edition.Date)
 		info.NoScaling, info.Duplex = true, pdf.LongEdge

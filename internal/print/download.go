@@ -5,6 +5,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"fmt"
+	"path"
 	"slices"
 	"strings"
 
@@ -127,13 +128,11 @@ func Downloads(ctx context.Context, s *site.Site, files *source.Files, memo *Mem
 // among says whether the piece is of a kind that is offered: its folder, or "book". Notes to worksheets are for therapists, who print
 // them with the program.
 func (p Piece) among(offered []string) bool {
-	name := strings.TrimSuffix(p.Path, ".pdf")
-	parts := strings.Split(name, "/")
-	kind := parts[len(parts)-1]
-	if len(parts) > 1 && parts[len(parts)-2] != "" && kind != "book" {
-		kind = parts[len(parts)-2]
+	folder, name := path.Split(strings.TrimSuffix(p.Path, ".pdf"))
+	if name == "book" {
+		return slices.Contains(offered, name)
 	}
-	return slices.Contains(offered, kind)
+	return !p.aside && slices.Contains(offered, path.Base(folder))
 }
 
 // sum names all that a piece shows: every page that has something of it, and the logo.

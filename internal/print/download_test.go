@@ -39,6 +39,9 @@ func TestDownloads(t *testing.T) {
 	if slices.Contains(paths, "print/worksheets/five-lines.pdf") {
 		t.Error("nobody asked for worksheets")
 	}
+	if slices.Contains(paths, "print/decks/calibration.pdf") {
+		t.Error("the calibration sheet is for whoever prints")
+	}
 	const card = "content/en/cards/own-snapped.md"
 	text := strings.Replace(original(t, card), "It says which moment", "It tells which moment", 1)
 	warm, cold := downloads(t, edits{card: text}, memo), downloads(t, edits{card: text}, new(Memo))

@@ -45,6 +45,7 @@ type Practice struct {
 type Piece struct {
 	Path  string // "essays/coming-back.pdf", behind the folder of its language where that is not the guide's own
 	Title string
+	aside bool           // for whoever prints; sites do not offer it
 	shows []*guide.Entry // whose pages' sums name all that is in it
 	set   func() job
 }

@@ -36,7 +36,7 @@ func (w *writer) worksheet(v *site.WorksheetView) []typeset.Block {
 
 // Notes are the therapist's notes to a worksheet, with the cards that help and the sources; ok is false where nobody wrote any.
 func (p *Press) Notes(e *guide.Worksheet) (piece Piece, ok bool) {
-	piece = Piece{Path: p.folder(e.Lang) + "worksheets/" + e.ID + "-notes.pdf", Title: e.Title, shows: shown(e.Entry, e.Cards), set: func() job {
+	piece = Piece{Path: p.folder(e.Lang) + "worksheets/" + e.ID + "-notes.pdf", Title: e.Title, aside: true, shows: shown(e.Entry, e.Cards), set: func() job {
 		w := p.writer(e.Lang)
 		v := p.view(e.Entry).(*site.WorksheetView)
 		title := w.lang.Sections["for-therapist"] + ": " + v.Heading
