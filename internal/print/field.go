@@ -33,15 +33,15 @@ func (w *writer) control(f *doc.Field) typeset.Block {
 	}
 	switch f.Kind {
 	case doc.Box:
-		return typeset.WritingBox{Field: field, Height: float64(max(f.Rows, 2)) * ruled, Color: w.line, Before: 4, After: 8}
+		return typeset.WritingBox{Field: field, Height: float64(max(f.Rows, 2)) * ruled, Color: w.line, Before: 4, After: w.gap}
 	case doc.Check, doc.Choice:
-		c := typeset.Choices{Field: field, Style: &w.item, One: f.Kind == doc.Choice, Gap: 3, Before: 3, After: 8}
+		c := typeset.Choices{Field: field, Style: &w.item, One: f.Kind == doc.Choice, Gap: w.gap / 3, Before: w.gap / 3, After: w.gap}
 		for _, option := range f.Options {
 			c.Options = append(c.Options, typeset.Words(option))
 		}
 		return c
 	case doc.Scale:
-		return typeset.Scale{Field: field, Style: &w.item, Low: f.Min, High: f.Max, LowEnd: f.LowEnd, HighEnd: f.HighEnd, Before: 5, After: 8}
+		return typeset.Scale{Field: field, Style: &w.item, Low: f.Min, High: f.Max, LowEnd: f.LowEnd, HighEnd: f.HighEnd, Before: w.gap / 2, After: w.gap}
 	}
-	return typeset.WritingLines{Field: field, Rows: max(f.Rows, 1), Pitch: ruled, Color: w.line, After: 4}
+	return typeset.WritingLines{Field: field, Rows: max(f.Rows, 1), Pitch: ruled, Color: w.line, After: w.gap / 2}
 }

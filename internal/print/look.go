@@ -15,7 +15,7 @@ type look struct {
 	page                                       typeset.Page // its margins; the start margin is wide enough for holes
 	body, lead, item, note, small, label, foot typeset.Style
 	h1, h2, h3, phrase, ask, help, quote       typeset.Style
-	indent                                     float64
+	indent, gap                                float64 // of lists from the start; below fields
 	line, faint                                pdf.Color
 }
 
@@ -40,7 +40,7 @@ func newLook(e Edition) *look {
 
 func (l *look) regular() {
 	serif := typeset.Serif() // alone: every further font is kilobytes in every handout
-	l.indent = 16
+	l.indent, l.gap = 16, 8
 	l.body = typeset.Style{Family: serif, Size: 12, Leading: 1.35, After: 7}
 	l.item = typeset.Style{Family: serif, Size: 12, Leading: 1.35, After: 7}
 	l.lead = typeset.Style{Family: serif, Size: 13.5, Leading: 1.36, Italic: true, After: 14}
@@ -60,12 +60,13 @@ func (l *look) regular() {
 // tight is the look of worksheets: what is to be filled in should lie on one page.
 func (l look) tight() *look {
 	l.page.Top, l.page.Bottom, l.page.Start, l.page.End, l.page.FootGap = 11*mm, 8*mm, 24*mm, 16*mm, 6
-	l.h1.Size, l.h1.After = 21, 4
-	l.lead.Size, l.lead.After = 12.5, 8
-	l.h2.Size, l.h2.Before, l.h2.After = 13, 7, 1
+	l.gap = 3
+	l.h1.Size, l.h1.After = 21, 3
+	l.lead.Size, l.lead.After = 12.5, 5
+	l.h2.Size, l.h2.Before, l.h2.After = 13, 6, 0
 	l.ask.Size, l.ask.Leading, l.ask.Before, l.ask.After = 11.5, 1.25, 3, 0
-	l.body.Size, l.body.Leading, l.body.After = 11.5, 1.25, 4
-	l.item.Size, l.item.Leading, l.item.After = 11.5, 1.2, 2
+	l.body.Size, l.body.Leading, l.body.After = 11.5, 1.25, 3
+	l.item.Size, l.item.Leading, l.item.After = 11.5, 1.18, 1
 	l.help.Size, l.help.Leading, l.help.After = 10.5, 1.2, 0
 	l.lead.Leading, l.foot.Leading = 1.25, 1.2
 	return &l
@@ -73,7 +74,7 @@ func (l look) tight() *look {
 
 func (l *look) large() {
 	sans := typeset.Sans()
-	l.indent = 24
+	l.indent, l.gap = 24, 10
 	l.page.Start, l.page.End = 24*mm, 18*mm
 	l.body = typeset.Style{Family: sans, Size: 18, Leading: 1.42, After: 12}
 	l.item = l.body
