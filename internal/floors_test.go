@@ -17,7 +17,7 @@ var floors = map[string]int{
 	"config": 2, "doc": 2, "phrasing": 2, "publish": 2,
 	"guide":  3,
 	"site":   4,
-	"render": 5, "feed": 5, "search": 5, "export": 5, "print": 5, "check": 5, "coverage": 5,
+	"render": 5, "feed": 5, "search": 5, "export": 5, "print": 5, "check": 5, "coverage": 5, "offline": 5,
 	"build": 6, "serve": 6,
 	"cli": 7,
 }

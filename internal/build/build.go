@@ -20,6 +20,7 @@ import (
 	"github.com/amends-guide/amends/internal/facts"
 	"github.com/amends-guide/amends/internal/feed"
 	"github.com/amends-guide/amends/internal/guide"
+	"github.com/amends-guide/amends/internal/offline"
 	"github.com/amends-guide/amends/internal/output"
 	"github.com/amends-guide/amends/internal/print"
 	"github.com/amends-guide/amends/internal/render"
@@ -162,6 +163,7 @@ func (b *Builder) finish(ctx context.Context, r *Result, s *site.Site, files *so
 	if b.options.Minify {
 		minifyTheme(finished)
 	}
+	finished = append(finished, offline.Files(s, finished)...)
 	tree, err := output.New(finished)
 	if err != nil {
 		return nil, fmt.Errorf("put the site together: %w", err)

@@ -16,10 +16,17 @@ import (
 	"github.com/amends-guide/amends/internal/phrasing"
 )
 
-// shown is the site of this repository on an address of its own.
+// shown is a tree on an address of its own.
 func shown(t *testing.T, tree *output.Tree) string {
 	t.Helper()
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	server := httptest.NewServer(hosted(tree))
+	t.Cleanup(server.Close)
+	return server.URL
+}
+
+// hosted answers as a plain host of files would.
+func hosted(tree *output.Tree) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
 		path := strings.TrimPrefix(r.URL.Path, "/")
 		if path == "" || strings.HasSuffix(path, "/") {
 			path += "index.html"
@@ -30,9 +37,7 @@ func shown(t *testing.T, tree *output.Tree) string {
 			return
 		}
 		http.ServeContent(w, r, path, time.Time{}, strings.NewReader(string(f.Data())))
-	}))
-	t.Cleanup(server.Close)
-	return server.URL
+	}
 }
 
 // What a reader's browser finds in a sentence is what the build finds, rule by rule and word by word.

@@ -20,10 +20,10 @@ const maker = "feed"
 func Files(s *site.Site) []output.File {
 	base := s.Config.BaseURL
 	if base == "" {
-		return []output.File{robots(""), headers(s.Base)}
+		return []output.File{robots(""), headers(s.Base, s.Config.Offline)}
 	}
 	files := sitemaps(base, s.Pages, sitemapLimit)
-	files = append(files, robots(base+files[0].Path), headers(s.Base))
+	files = append(files, robots(base+files[0].Path), headers(s.Base, s.Config.Offline))
 	for _, language := range s.Config.Languages {
 		files = append(files, atom(s, language))
 	}

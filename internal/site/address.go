@@ -27,7 +27,7 @@ var reserved = map[guide.Kind][]string{
 	guide.PathKind:      {"page"},
 	guide.DeckKind:      {"page"},
 	guide.TermKind:      {"page"},
-	guide.PageKind: {"essays", "cards", "when", "worksheets", "decks", "glossary", "sources", "a-z", "search", "say", "handout", "print",
+	guide.PageKind: {"essays", "cards", "when", "worksheets", "decks", "glossary", "sources", "a-z", "search", "say", "handout", "print", "offline",
 		"assets", "media", "404", "index"},
 }
 

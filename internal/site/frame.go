@@ -126,8 +126,11 @@ func (l *language) dress() {
 			l.list("/glossary/", "glossary"), l.list("/sources/", "sources"), l.list("/a-z/", "index"),
 		},
 		Foot:   l.footPages(),
-		Policy: output.Policy, Contact: contact(c.Contact),
+		Policy: output.PolicyOf(c.Offline), Contact: contact(c.Contact),
 		Style: l.assets.style, First: l.assets.first, Scripts: l.assets.scripts, Icon: l.assets.icon,
+	}
+	if c.Offline {
+		l.chrome.Shelf = append(l.chrome.Shelf, l.list("/offline/", "offline-title"))
 	}
 	for _, p := range l.standing {
 		if p.ID == "safety" {

@@ -165,5 +165,6 @@ func (l *language) planPages() {
 	l.planHandout()
 	l.planIndex()
 	l.planSearch()
+	l.planOffline()
 	l.planStanding()
 }

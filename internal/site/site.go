@@ -78,7 +78,7 @@ type Alternate struct {
 // Templates are the names of the templates that pages are made with.
 func Templates() []string {
 	return []string{
-		"home", "doors", "entries", "cards", "whom", "say", "handout", "terms", "sources", "index", "search",
+		"home", "doors", "entries", "cards", "whom", "say", "handout", "terms", "sources", "index", "search", "offline",
 		"essay", "card", "path", "worksheet", "deck", "term", "page", "soften", "redirect",
 	}
 }

@@ -18,7 +18,7 @@ import (
 // views is one of each type of view; TestViewsAreAll holds it to views.go.
 func views() []any {
 	return []any{
-		&HomeView{}, &DoorsView{}, &EntriesView{}, &CardsView{}, &WhomView{}, &SayView{}, &HandoutView{}, &TermsView{}, &SourcesView{}, &IndexView{}, &SearchView{},
+		&HomeView{}, &DoorsView{}, &EntriesView{}, &CardsView{}, &WhomView{}, &SayView{}, &HandoutView{}, &TermsView{}, &SourcesView{}, &IndexView{}, &SearchView{}, &OfflineView{},
 		&EssayView{}, &CardView{}, &PathView{}, &WorksheetView{}, &DeckView{}, &TermView{}, &PageView{}, &SoftenView{}, &RedirectView{},
 	}
 }

@@ -135,6 +135,12 @@ type HandoutView struct {
 	Worksheets []Teaser
 }
 
+// OfflineView is where a reader may keep the guide on a device.
+type OfflineView struct {
+	Frame
+	Lead string
+}
+
 // TermsView lists the glossary.
 type TermsView struct {
 	Frame
