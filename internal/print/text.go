@@ -23,7 +23,6 @@ type writer struct {
 	inside   bool   // links to other entries lead to their place in the same file
 	plain    bool   // no links and no works named: on cards
 	prefix   string // of the names of this entry's own places and fields, which are unique in a file
-	noted    map[int32]bool
 	problems []report.Problem
 }
 
