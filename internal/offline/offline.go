@@ -19,6 +19,9 @@ import (
 	"github.com/amends-guide/amends/internal/site"
 )
 
+// Worker is where the script lies that browsers run beside the site, and in no page.
+const Worker = "sw.js"
+
 const maker = "offline"
 
 //go:embed keep.js
@@ -30,7 +33,7 @@ var forget []byte
 // Files makes the worker of a site that consists of the files given.
 func Files(s *site.Site, files []output.File) []output.File {
 	if !s.Config.Offline {
-		return []output.File{output.NewFile("sw.js", forget, maker)}
+		return []output.File{output.NewFile(Worker, forget, maker)}
 	}
 	kept := slices.DeleteFunc(slices.Clone(files), func(f output.File) bool { return !readable(f.Path) })
 	slices.SortFunc(kept, func(a, b output.File) int { return strings.Compare(a.Path, b.Path) })
@@ -46,7 +49,7 @@ func Files(s *site.Site, files []output.File) []output.File {
 	}
 	head := "const version = " + asJSON(hex.EncodeToString(sum.Sum(nil)[:8])) + ", files = " + asJSON(addresses) + ";\n"
 	return []output.File{
-		output.NewFile("sw.js", []byte(head+keep), maker),
+		output.NewFile(Worker, []byte(head+keep), maker),
 		output.NewFile("offline.json", []byte(asJSON(map[string]int{"bytes": bytes, "files": len(kept)})), maker),
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/amends-guide/amends/internal/offline"
 	"github.com/amends-guide/amends/internal/output"
 )
 
@@ -145,11 +146,11 @@ func withTag(page, tag []byte) []byte {
 	return append(whole, page[at:]...)
 }
 
-// scriptsOf names all scripts of a tree by one sum: a page whose scripts have changed cannot be patched.
+// scriptsOf names all scripts of a tree's pages by one sum: a page whose scripts have changed cannot be patched.
 func scriptsOf(t *output.Tree) string {
 	sum := sha256.New()
 	for _, f := range t.Files() {
-		if path.Ext(f.Path) == ".js" {
+		if path.Ext(f.Path) == ".js" && f.Path != offline.Worker { // which changes with every page
 			sum.Write(f.Sum[:])
 		}
 	}
