@@ -38,7 +38,7 @@ func alike(a, b *doc.Doc) bool {
 	}) && slices.EqualFunc(a.Headings, b.Headings, func(a, b doc.Heading) bool { return a.ID == b.ID })
 }
 
-// aimed is what a card's file says, pointing at these targets.
+// aimed is what a card's file says, pointing at these targets; itself where all its texts point nowhere, as most do.
 func (c *CardText) aimed(targets []Target) *CardText {
 	if targets == nil {
 		return c

@@ -65,7 +65,6 @@ type joiner struct {
 
 	targets     arena[Target]
 	texts       arena[Text]
-	cardTexts   arena[CardText]
 	entryLists  arena[*Entry]
 	sourceLists arena[*Source]
 }

@@ -68,16 +68,7 @@ func (j *joiner) placeEssay(e *Entry, said *Essay) {
 func (j *joiner) placeCard(e *Entry, said *Card) {
 	own, at := j.cards.put(said)
 	own.Entry, e.at = e, at
-	targets := e.Text.Targets
-	if targets == nil {
-		return // all its texts point nowhere, and are right as they are
-	}
-	own.CardText = &j.cardTexts.take(1)[0]
-	*own.CardText = *said.CardText
-	for _, text := range []*Text{&own.Why, &own.HowToSay, &own.IfNot, &own.ChildWords} {
-		text.Targets = targets
-	}
-	own.UseWhen, own.LeaveWhen = j.aimed(own.UseWhen, targets), j.aimed(own.LeaveWhen, targets)
+	own.CardText = said.CardText.aimed(e.Text.Targets)
 }
 
 func (j *joiner) placeWorksheet(e *Entry, said *Worksheet) {
