@@ -1,10 +1,5 @@
 package build_test
 
-import "time"
-
-// patience is how long a page may take to do what it was asked.
-const patience = 10 * time.Second
-
 // shift presses and releases the key Shift alone.
 const shift = `for (const type of ["keydown", "keyup"]) document.activeElement.dispatchEvent(new KeyboardEvent(type, { key: "Shift", bubbles: true }));`
 

@@ -3,6 +3,8 @@ package build_test
 import (
 	"os"
 	"testing"
+
+	"github.com/amends-guide/amends/internal/browser"
 )
 
 // benchRoot is where benchmarks write: memory where the system offers it, since a disk's own noise would drown what is
@@ -13,7 +15,7 @@ func TestMain(m *testing.M) {
 	if info, err := os.Stat("/dev/shm"); err == nil && info.IsDir() {
 		benchRoot = "/dev/shm"
 	}
-	code := m.Run()
+	code := browser.Main(m)
 	corpora.Range(func(_, dir any) bool { return os.RemoveAll(dir.(string)) == nil })
 	os.Exit(code)
 }

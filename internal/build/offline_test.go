@@ -12,7 +12,7 @@ import (
 // A reader keeps the guide, reads it without a network, removes it; and where a later version does not allow it any more, it is
 // removed by itself.
 func TestOffline(t *testing.T) {
-	ctx := browser.Open(t)
+	ctx := browser.Tab(t)
 	allowed := buildOnce(t, options("testdata/site"))
 	wantNoProblems(t, allowed)
 	forbidden := buildOnce(t, options(edited(t, map[string]string{"config.toml": "title = \"A small guide\"\n"})))

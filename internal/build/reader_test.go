@@ -31,20 +31,13 @@ type reader struct {
 var readings = map[string]func(*reader){}
 
 func TestReaders(t *testing.T) {
-	ctx := browser.Open(t)
-	o := options(root(t))
-	result := buildOnce(t, o)
+	result := buildOnce(t, options(root(t)))
 	wantNoProblems(t, result)
 	address := shown(t, result.Tree)
 	for name, read := range readings {
 		t.Run(name, func(t *testing.T) {
-			tab, cancel := chromedp.NewContext(ctx)
-			defer cancel()
-			r := &reader{T: t, ctx: tab, address: address}
-			if err := chromedp.Do(tab); err != nil {
-				t.Fatal(err)
-			}
-			if err := chromedp.Listen(tab, r.listen); err != nil {
+			r := &reader{T: t, ctx: browser.Tab(t), address: address}
+			if err := chromedp.Listen(r.ctx, r.listen); err != nil {
 				t.Fatal(err)
 			}
 			read(r)
@@ -122,9 +115,7 @@ func (r *reader) text(expression string) string {
 // wait waits until an expression is true.
 func (r *reader) wait(expression string) {
 	r.Helper()
-	short, cancel := context.WithTimeout(r.ctx, patience)
-	defer cancel()
-	browser.Await(short, r.T, expression)
+	browser.Await(r.ctx, r.T, expression)
 }
 
 // want compares what an expression is in the page.

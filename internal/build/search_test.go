@@ -135,7 +135,7 @@ func visible(selector string) string {
 
 // What a reader meets who searches the guide in this repository, published below a sub-path.
 func TestSearching(t *testing.T) {
-	ctx := browser.Open(t)
+	ctx := browser.Tab(t)
 	p := publish(t, root(t))
 
 	t.Run("loads its index once, when somebody is about to search", func(t *testing.T) {
@@ -260,7 +260,7 @@ func TestSearching(t *testing.T) {
 
 // Every language has a search of its own, in its own direction.
 func TestSearchingOtherLanguages(t *testing.T) {
-	ctx := browser.Open(t)
+	ctx := browser.Tab(t)
 	p := publish(t, copySite(t))
 	for _, c := range []struct{ lang, query, want string }{
 		{"de", "angebrüllt zuhören", "/guide/de/cards/listen-more/"},

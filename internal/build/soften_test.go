@@ -42,7 +42,7 @@ func hosted(tree *output.Tree) http.HandlerFunc {
 
 // What a reader's browser finds in a sentence is what the build finds, rule by rule and word by word.
 func TestBrowserFindsAlike(t *testing.T) {
-	ctx := browser.Open(t)
+	ctx := browser.Tab(t)
 	result := buildOnce(t, options(root(t)))
 	wantNoProblems(t, result)
 	address := shown(t, result.Tree)
@@ -124,7 +124,7 @@ func javaScript(t *testing.T, texts []string) string {
 // Somebody types a sorry and is told what may hurt in it; with a threat comes the way to safety. Nothing is sent but for the
 // rules to be fetched.
 func TestSoftenPage(t *testing.T) {
-	ctx := browser.Open(t)
+	ctx := browser.Tab(t)
 	result := buildOnce(t, options(root(t)))
 	wantNoProblems(t, result)
 	address := shown(t, result.Tree)

@@ -6,114 +6,27 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"os"
-	"os/exec"
 	"strings"
-	"sync"
 	"testing"
-	"time"
 
-	"github.com/chromedp/chromedp"
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/amends-guide/amends/internal/browser"
 )
 
-// chromium is one real browser for all tests of a run; nil where there is none.
-var chromium = sync.OnceValues(func() (context.Context, context.CancelFunc) {
-	var program string
-	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "chrome"} {
-		if found, err := exec.LookPath(name); err == nil {
-			program = found
-			break
-		}
-	}
-	if program == "" {
-		return nil, func() {}
-	}
-	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(program), chromedp.NoSandbox, chromedp.DisableGPU,
-		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true), chromedp.WindowSize(1280, 800),
-		chromedp.Flag("host-resolver-rules", "MAP evil.example 127.0.0.1"))
-	allocator, end := chromedp.NewExecAllocator(context.Background(), options...)
-	ctx, cancel := chromedp.NewContext(allocator)
-	if err := chromedp.Do(ctx); err != nil {
-		panic(err)
-	}
-	return ctx, func() { cancel(); end() }
-})
-
-func TestMain(m *testing.M) {
-	code := m.Run()
-	if asked {
-		_, end := chromium()
-		end()
-	}
-	os.Exit(code)
-}
-
-var asked bool // for the browser
-
-// browser is a new tab. Without a browser the test is skipped, except where everything must run.
-func browser(t testing.TB) context.Context {
-	t.Helper()
-	asked = true
-	all, _ := chromium()
-	if all == nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatal("chromium is missing")
-		}
-		t.Skip("chromium is not here: what a browser shows is not looked at")
-	}
-	ctx, cancel := chromedp.NewContext(all)
-	t.Cleanup(cancel)
-	if err := chromedp.Do(ctx); err != nil {
-		t.Fatal(err)
-	}
-	ctx, cancel = context.WithTimeout(ctx, 3*patience)
-	t.Cleanup(cancel)
-	return ctx
-}
+func TestMain(m *testing.M) { os.Exit(browser.Main(m)) }
 
 // goTo opens a page.
 func (p *running) goTo(ctx context.Context, path string) {
 	p.Helper()
-	open(p, ctx, p.address+path)
-}
-
-func open(t testing.TB, ctx context.Context, address string) {
-	t.Helper()
-	if err := chromedp.Do(ctx, chromedp.Navigate(address)); err != nil {
-		t.Fatal(err)
-	}
-}
-
-// run runs a script in the page.
-func run(t testing.TB, ctx context.Context, script string) {
-	t.Helper()
-	if err := chromedp.Do(ctx, chromedp.Evaluate[chromedp.Void](script)); err != nil {
-		t.Fatal(err)
-	}
-}
-
-// awaited has Evaluate wait for what a promise brings.
-var awaited = chromedp.EvalAwaitPromise
-
-// comes waits until a JavaScript expression is true in the page, whatever is loaded meanwhile.
-func comes(t testing.TB, ctx context.Context, expression string) {
-	t.Helper()
-	var yes bool
-	var err error
-	for late := time.Now().Add(patience); !yes; time.Sleep(2 * time.Millisecond) {
-		yes, err = chromedp.Run(ctx, chromedp.Evaluate[bool]("(async () => !!("+expression+"))()", awaited))
-		if time.Now().After(late) {
-			now, _ := chromedp.Run(ctx, chromedp.Evaluate[string]("location.href + ' ' + document.body.innerText.slice(0, 300)"))
-			t.Fatalf("never true: %s\n%v\non %s", expression, err, now)
-		}
-	}
+	browser.Go(ctx, p, p.address+path)
 }
 
 // is wants a JavaScript expression to be true at once.
 func is(t testing.TB, ctx context.Context, expression string) {
 	t.Helper()
-	yes, err := chromedp.Run(ctx, chromedp.Evaluate[bool]("!!("+expression+")"))
-	if err != nil || !yes {
-		t.Errorf("not true: %s (%v)", expression, err)
+	if !browser.Value[bool](ctx, t, "!!("+expression+")") {
+		t.Errorf("not true: %s", expression)
 	}
 }
 
@@ -121,10 +34,10 @@ const worksheet = "content/en/worksheets/five-lines.md"
 
 // An edit of the text changes the text and nothing else: no reload, and scroll, focus, selection and what was typed stay.
 func TestEditKeepsWhatTheAuthorDid(t *testing.T) {
-	ctx := browser(t)
+	ctx := browser.Tab(t)
 	p := startPreview(t, siteToEdit(t))
 	p.goTo(ctx, "/guide/worksheets/five-lines/")
-	run(t, ctx, `window.before = document.body;
+	browser.Run(ctx, t, `window.before = document.body;
 		var field = document.querySelectorAll("textarea, input[type=text]")[1];
 		field.value = "what I typed"; field.focus(); field.setSelectionRange(2, 5);
 		document.querySelector("input[type=checkbox]").checked = true;
@@ -135,12 +48,12 @@ func TestEditKeepsWhatTheAuthorDid(t *testing.T) {
 	for i, old := range []string{"Half done is fine.", "Half done is fine, 0.", "Half done is fine, 1."} {
 		now := fmt.Sprintf("Half done is fine, %d.", i)
 		p.replace(worksheet, old, now)
-		comes(t, ctx, fmt.Sprintf(`document.body.innerText.includes(%q)`, now))
+		browser.Await(ctx, t, fmt.Sprintf(`document.body.innerText.includes(%q)`, now))
 	}
 	p.replace(worksheet, "- [ ] I have slept", "- [ ] I have slept\n- [ ] I have had water")
-	comes(t, ctx, `document.querySelectorAll("input[type=checkbox]").length === 3`)
+	browser.Await(ctx, t, `document.querySelectorAll("input[type=checkbox]").length === 3`)
 	p.replace(worksheet, "My repair in five lines", "My repair, in five")
-	comes(t, ctx, `document.title.startsWith("My repair, in five") && document.querySelector("h1").innerText === "My repair, in five"`)
+	browser.Await(ctx, t, `document.title.startsWith("My repair, in five") && document.querySelector("h1").innerText === "My repair, in five"`)
 	is(t, ctx, `window.before === document.body`)
 	is(t, ctx, `scrollY === at`)
 	is(t, ctx, `document.activeElement === field && field.value === "what I typed" && field.selectionStart === 2 && field.selectionEnd === 5`)
@@ -150,10 +63,17 @@ func TestEditKeepsWhatTheAuthorDid(t *testing.T) {
 
 // After many edits the patched page is, node by node, the page that a fresh visit gets.
 func TestPatchedIsFresh(t *testing.T) {
-	ctx := browser(t)
+	const plain = `(() => {
+		const page = document.documentElement.cloneNode(true);
+		page.querySelectorAll('amends-preview, script[src^="/.amends"]').forEach((own) => own.remove());
+		page.normalize();
+		return page.outerHTML;
+	})()`
+	lines := func(page string) []string { return strings.SplitAfter(page, ">") }
+	ctx, fresh := browser.Tab(t), browser.Tab(t)
 	p := startPreview(t, siteToEdit(t))
 	p.goTo(ctx, "/guide/cards/own-snapped/")
-	run(t, ctx, `window.before = document.body`)
+	browser.Run(ctx, t, `window.before = document.body`)
 	for i, edit := range []struct{ file, old, new string }{
 		{card, "- You can say it", "- New first\n- You can say it"},
 		{card, "- You have both stopped shouting or crying\n", ""},
@@ -168,27 +88,21 @@ func TestPatchedIsFresh(t *testing.T) {
 		p.replace(edit.file, edit.old, edit.new)
 		done := fmt.Sprintf("edit %d at bedtime", i)
 		p.replace(card, "at bedtime", done)
-		comes(t, ctx, fmt.Sprintf(`document.body.innerText.includes(%q)`, done))
-		comes(t, ctx, `new Promise(async (tell) => {
-			const r = new XMLHttpRequest(); r.open("GET", location.href); r.responseType = "document";
-			r.onload = () => {
-				var clean = (d) => { d = d.documentElement.cloneNode(true); d.querySelectorAll('amends-preview, script[src^="/.amends"]').forEach((n) => n.remove()); return d; };
-				const [a, b] = [clean(document), clean(r.response)];
-				a.normalize(); b.normalize();
-				tell(a.isEqualNode(b));
-			};
-			r.send();
-		})`)
+		browser.Await(ctx, t, fmt.Sprintf(`document.body.innerText.includes(%q)`, done))
+		p.goTo(fresh, "/guide/cards/own-snapped/")
+		if diff := cmp.Diff(lines(browser.Value[string](fresh, t, plain)), lines(browser.Value[string](ctx, t, plain))); diff != "" {
+			t.Errorf("after %q (-fresh +patched):\n%s", edit.new, diff)
+		}
 	}
 	is(t, ctx, `window.before === document.body`)
 }
 
 // A style is swapped in place, a script loads the page anew, and an edit elsewhere touches nothing.
 func TestStylesScriptsAndOtherPages(t *testing.T) {
-	ctx := browser(t)
+	ctx := browser.Tab(t)
 	p := startPreview(t, siteToEdit(t))
 	p.goTo(ctx, "/guide/cards/own-snapped/")
-	run(t, ctx, `window.before = true; window.scrollTo({ top: 200, behavior: "instant" }); window.at = scrollY;
+	browser.Run(ctx, t, `window.before = true; window.scrollTo({ top: 200, behavior: "instant" }); window.at = scrollY;
 		window.changes = 0; new MutationObserver((list) => window.changes += list.length).observe(document, { subtree: true, childList: true, attributes: true, characterData: true })`)
 
 	p.replace("content/en/cards/pause-hand.md", "Go all the same.", "Go all the same, and softly.")
@@ -199,31 +113,31 @@ func TestStylesScriptsAndOtherPages(t *testing.T) {
 
 	for _, color := range []string{"rgb(1, 2, 3)", "rgb(4, 5, 6)"} {
 		p.write("theme/css/ours.css", "h1 { color: "+color+" }")
-		comes(t, ctx, fmt.Sprintf(`getComputedStyle(document.querySelector("h1")).color === %q && document.querySelectorAll("link[rel=stylesheet]").length === 1`, color))
+		browser.Await(ctx, t, fmt.Sprintf(`getComputedStyle(document.querySelector("h1")).color === %q && document.querySelectorAll("link[rel=stylesheet]").length === 1`, color))
 	}
 	is(t, ctx, `window.before && scrollY === at`)
 
 	p.write("theme/js/ours.js", `document.documentElement.dataset.ours = "1"`)
-	comes(t, ctx, `document.documentElement.dataset.ours === "1" && !window.before`)
+	browser.Await(ctx, t, `document.documentElement.dataset.ours === "1" && !window.before`)
 }
 
 // E13: a mistake is shown over the last good page, with its place and what to do; mended, it goes away by itself.
 func TestE13OverlayComesAndGoes(t *testing.T) {
-	ctx := browser(t)
+	ctx := browser.Tab(t)
 	p := startPreview(t, siteToEdit(t))
 	p.goTo(ctx, "/guide/cards/own-snapped/")
 	const overlay = `document.querySelector("amends-preview")?.shadowRoot.querySelector("section")`
 	is(t, ctx, `!`+overlay)
-	run(t, ctx, `window.before = true`)
+	browser.Run(ctx, t, `window.before = true`)
 	for range 2 {
 		p.replace(card, `move          = "own"`, `move          = "onw"`)
-		comes(t, ctx, overlay+`?.innerText.includes("did you mean")`)
+		browser.Await(ctx, t, overlay+`?.innerText.includes("did you mean")`)
 		is(t, ctx, overlay+`.querySelector("mark").innerText === '"onw"'`)
 		is(t, ctx, overlay+`.innerText.includes("content/en/cards/own-snapped.md:3:")`)
 		is(t, ctx, `document.querySelector("h1").innerText.includes("I snapped at you")`)
 		is(t, ctx, `document.querySelector("amends-preview").shadowRoot.querySelector("[role=status]").innerText.includes("1 error")`)
 		p.replace(card, `move          = "onw"`, `move          = "own"`)
-		comes(t, ctx, `!`+overlay)
+		browser.Await(ctx, t, `!`+overlay)
 		is(t, ctx, `window.before`)
 	}
 	p.until("the terminal to tell it as well", func() bool {
@@ -233,46 +147,46 @@ func TestE13OverlayComesAndGoes(t *testing.T) {
 
 // A guide that is broken from the start shows what is wrong, and itself as soon as it can.
 func TestE13BrokenFromTheStart(t *testing.T) {
-	ctx := browser(t)
+	ctx := browser.Tab(t)
 	dir := siteToEdit(t)
 	broken := &running{TB: t, dir: dir}
 	broken.replace(card, `move          = "own"`, `move          = "onw"`)
 	p := startPreview(t, dir)
 	p.goTo(ctx, "/guide/cards/own-snapped/")
-	comes(t, ctx, `document.body.innerText.includes("did you mean")`)
+	browser.Await(ctx, t, `document.body.innerText.includes("did you mean")`)
 	p.replace(card, `move          = "onw"`, `move          = "oww"`)
-	comes(t, ctx, `document.body.innerText.includes('"oww"')`)
+	browser.Await(ctx, t, `document.body.innerText.includes('"oww"')`)
 	p.replace(card, `move          = "oww"`, `move          = "own"`)
-	comes(t, ctx, `document.querySelector("h1")?.innerText.includes("I snapped at you")`)
+	browser.Await(ctx, t, `document.querySelector("h1")?.innerText.includes("I snapped at you")`)
 }
 
 // With --follow the page of the saved entry is gone to.
 func TestFollow(t *testing.T) {
-	ctx := browser(t)
+	ctx := browser.Tab(t)
 	p := startPreview(t, siteToEdit(t), "--follow")
 	p.goTo(ctx, "/guide/")
 	p.replace(card, "Sit or kneel.", "Kneel or sit.")
-	comes(t, ctx, `location.pathname === "/guide/cards/own-snapped/" && document.body.innerText.includes("Kneel or sit.")`)
+	browser.Await(ctx, t, `location.pathname === "/guide/cards/own-snapped/" && document.body.innerText.includes("Kneel or sit.")`)
 }
 
 // A draft says so, and so do links to it.
 func TestDraftsAreMarked(t *testing.T) {
-	ctx := browser(t)
+	ctx := browser.Tab(t)
 	p := startPreview(t, siteToEdit(t))
 	p.goTo(ctx, "/guide/glossary/repair/")
 	p.replace("content/en/glossary/repair.md", "+++\n", "+++\nstatus = \"draft\"\n")
-	comes(t, ctx, `document.querySelector("amends-preview")?.shadowRoot.querySelector(".draft")?.innerText.includes("not in the published guide")`)
+	browser.Await(ctx, t, `document.querySelector("amends-preview")?.shadowRoot.querySelector(".draft")?.innerText.includes("not in the published guide")`)
 	p.goTo(ctx, "/guide/glossary/")
-	comes(t, ctx, `getComputedStyle(document.querySelector('a[href$="repair/"]'), "::after").content.includes("draft")`)
+	browser.Await(ctx, t, `getComputedStyle(document.querySelector('a[href$="repair/"]'), "::after").content.includes("draft")`)
 }
 
 // A page that was open when the preview ended follows the next one, with nobody touching it.
 func TestRestart(t *testing.T) {
-	ctx := browser(t)
+	ctx := browser.Tab(t)
 	dir := siteToEdit(t)
 	p := startPreview(t, dir)
 	p.goTo(ctx, "/guide/glossary/repair/")
-	run(t, ctx, `window.before = true`)
+	browser.Run(ctx, t, `window.before = true`)
 	p.stop()
 	p.replace("content/en/glossary/repair.md", "after a hurt.", "after a quarrel.")
 	_, port, _ := strings.Cut(p.address, "localhost:")
@@ -280,19 +194,19 @@ func TestRestart(t *testing.T) {
 	if again.address != p.address {
 		t.Skip("somebody else has taken the port meanwhile")
 	}
-	comes(t, ctx, `document.body.innerText.includes("after a quarrel.")`)
+	browser.Await(ctx, t, `document.body.innerText.includes("after a quarrel.")`)
 	again.replace("content/en/glossary/repair.md", "+++\n", "+++\nstatus = \"draft\"\n")
-	comes(t, ctx, `document.querySelector("amends-preview")?.shadowRoot.querySelector(".draft")`)
+	browser.Await(ctx, t, `document.querySelector("amends-preview")?.shadowRoot.querySelector(".draft")`)
 	is(t, ctx, `window.before`)
 }
 
 // E9: eight tabs of one browser load, and all follow.
 func TestE9EightTabs(t *testing.T) {
-	ctx := browser(t)
+	ctx := browser.Tab(t)
 	p := startPreview(t, siteToEdit(t))
 	tabs := []context.Context{ctx}
 	for range 7 {
-		tabs = append(tabs, browser(t))
+		tabs = append(tabs, browser.Tab(t))
 	}
 	for _, tab := range tabs {
 		p.goTo(tab, "/guide/cards/own-snapped/")
@@ -300,16 +214,16 @@ func TestE9EightTabs(t *testing.T) {
 	}
 	p.replace(card, "Sit or kneel.", "Kneel or sit.")
 	for _, tab := range tabs {
-		comes(t, tab, `document.body.innerText.includes("Kneel or sit.")`)
+		browser.Await(tab, t, `document.body.innerText.includes("Kneel or sit.")`)
 	}
 }
 
 // E1, E2 with a real browser: a name that leads here, and a page of another site, read nothing.
 func TestE1E2ForeignPages(t *testing.T) {
-	ctx := browser(t)
+	ctx := browser.Tab(t)
 	p := startPreview(t, siteToEdit(t))
 	port := p.address[strings.LastIndex(p.address, ":"):]
-	open(t, ctx, "http://evil.example"+port+"/guide/")
+	browser.Go(ctx, t, "http://evil.example"+port+"/guide/")
 	is(t, ctx, `document.body.innerText.includes("not to be had under that name") && !document.querySelector("h1")`)
 
 	evil := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
@@ -317,7 +231,7 @@ func TestE1E2ForeignPages(t *testing.T) {
 		w.Write([]byte("<title>evil</title>"))
 	}))
 	defer evil.Close()
-	open(t, ctx, strings.Replace(evil.URL, "127.0.0.1", "evil.example", 1))
+	browser.Go(ctx, t, strings.Replace(evil.URL, "127.0.0.1", "evil.example", 1))
 	for _, attempt := range []string{
 		`fetch(%q).then((r) => r.text()).then((t) => "read " + t, (e) => "refused")`,
 		`fetch(%q, { mode: "no-cors" }).then((r) => r.status ? "read" : "refused", (e) => "refused")`,
@@ -325,18 +239,18 @@ func TestE1E2ForeignPages(t *testing.T) {
 		`new Promise((tell) => { const s = new EventSource(%q + "../.amends/events"); s.onmessage = () => tell("heard"); s.onerror = () => tell("refused"); })`,
 		`new Promise((tell) => { const f = document.createElement("iframe"); f.src = %q; f.onload = () => { try { tell("framed " + f.contentDocument.body.innerText); } catch { tell("refused"); } }; document.body.append(f); })`,
 	} {
-		comes(t, ctx, `(async () => (await `+fmt.Sprintf(attempt, p.address+"/guide/")+`) === "refused")()`)
+		browser.Await(ctx, t, `(async () => (await `+fmt.Sprintf(attempt, p.address+"/guide/")+`) === "refused")()`)
 	}
 }
 
 // The wall shows one page in seven ways, and each follows every save.
 func TestWall(t *testing.T) {
-	ctx := browser(t)
+	ctx := browser.Tab(t)
 	p := startPreview(t, siteToEdit(t))
 	p.goTo(ctx, "/guide/cards/own-snapped/")
 	p.goTo(ctx, "/.amends/wall") // of the page one came from
 	is(t, ctx, `location.pathname === "/.amends/wall/guide/cards/own-snapped/"`)
-	run(t, ctx, `window.page = (id) => document.querySelector("#" + id + " iframe").contentDocument;
+	browser.Run(ctx, t, `window.page = (id) => document.querySelector("#" + id + " iframe").contentDocument;
 		window.style = (id, of, what) => { const p = page(id); return p.defaultView.getComputedStyle(p.querySelector(of))[what]; };
 		window.light = (id) => style(id, "html", "backgroundColor").match(/\d+/g).slice(0, 3).every((n) => n > 200)`)
 	dressed := `light("phone") && !light("dark") && style("dark", "html", "colorScheme") === "dark"
@@ -345,11 +259,11 @@ func TestWall(t *testing.T) {
 		&& parseFloat(style("large", "body", "fontSize")) >= 2 * parseFloat(style("phone", "body", "fontSize"))
 		&& getComputedStyle(document.querySelector("#grey iframe")).filter === "grayscale(1)"
 		&& page("phone").defaultView.innerWidth === 360 && page("tablet").defaultView.innerWidth === 768`
-	comes(t, ctx, dressed)
+	browser.Await(ctx, t, dressed)
 	p.replace(card, "Sit or kneel.", "Kneel or sit.")
-	comes(t, ctx, `[...document.querySelectorAll("iframe")].every((f) => f.contentDocument.body.innerText.includes("Kneel or sit."))`)
+	browser.Await(ctx, t, `[...document.querySelectorAll("iframe")].every((f) => f.contentDocument.body.innerText.includes("Kneel or sit."))`)
 	p.write("theme/css/ours.css", "h1 { color: rgb(1, 2, 3) }\n@media (prefers-color-scheme: dark) { h1 { color: rgb(4, 5, 6) } }")
-	comes(t, ctx, `style("phone", "h1", "color") === "rgb(1, 2, 3)" && style("dark", "h1", "color") === "rgb(4, 5, 6)" && `+dressed)
-	run(t, ctx, `page("phone").querySelector(".crumbs a").click()`)
-	comes(t, ctx, `page("dark").location.pathname === page("phone").location.pathname && location.pathname === "/.amends/wall" + page("dark").location.pathname && `+dressed)
+	browser.Await(ctx, t, `style("phone", "h1", "color") === "rgb(1, 2, 3)" && style("dark", "h1", "color") === "rgb(4, 5, 6)" && `+dressed)
+	browser.Run(ctx, t, `page("phone").querySelector(".crumbs a").click()`)
+	browser.Await(ctx, t, `page("dark").location.pathname === page("phone").location.pathname && location.pathname === "/.amends/wall" + page("dark").location.pathname && `+dressed)
 }

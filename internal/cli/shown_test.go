@@ -11,6 +11,8 @@ import (
 	"time"
 
 	"github.com/chromedp/chromedp"
+
+	"github.com/amends-guide/amends/internal/browser"
 )
 
 // corpusSite is the site that the benchmarks of a build are measured on, with that many entries.
@@ -38,7 +40,7 @@ func BenchmarkShown(b *testing.B) {
 	for _, entries := range []int{1_000, 10_000} {
 		b.Run(fmt.Sprintf("entries=%d", entries), func(b *testing.B) {
 			dir := corpusSite(b, entries)
-			ctx := browser(b)
+			ctx := browser.Tab(b)
 			p := startPreview(b, dir)
 			p.goTo(ctx, "/guide/cards/card-00042/")
 			const file = "content/en/cards/card-00042.md"
@@ -55,10 +57,10 @@ func BenchmarkShown(b *testing.B) {
 					var all, built []time.Duration
 					for b.Loop() {
 						mark := fmt.Sprintf("Edit %d", time.Now().UnixNano())
-						run(b, ctx, watcher(mark))
+						browser.Run(ctx, b, watcher(mark))
 						shown := make(chan float64, 1)
 						go func() {
-							at, err := chromedp.Run(ctx, chromedp.Evaluate[float64]("window.shown", awaited))
+							at, err := chromedp.Run(ctx, chromedp.Evaluate[float64]("window.shown", chromedp.EvalAwaitPromise))
 							if err != nil {
 								b.Error(err)
 							}

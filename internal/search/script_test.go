@@ -5,12 +5,15 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/amends-guide/amends/internal/browser"
 )
+
+func TestMain(m *testing.M) { os.Exit(browser.Main(m)) }
 
 // texts are what folding and cutting into words must not disagree on.
 var texts = []string{
@@ -23,7 +26,7 @@ var texts = []string{
 func TestScriptAgrees(t *testing.T) {
 	s, files := planned(t, repository)
 	index := indexOf(t, s, files)
-	ctx := browser.Open(t)
+	ctx := browser.Tab(t)
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		switch r.URL.Path {
 		case "/search.js":
