@@ -111,7 +111,7 @@ func (s *session) print(ctx context.Context, f *printFlags, args []string) error
 
 // edition is what config.toml says of paper, and then the flags.
 func (s *session) edition(f *printFlags, p *build.Planned) (e print.Edition, err error) {
-	e, problems := print.Configured(p.Config, p.Files)
+	e, problems := print.Configured(p.Config, p.Files, new(print.Memo))
 	p.Problems = problems
 	if err := s.tell(&f.siteFlags, p.Result); err != nil {
 		return e, err

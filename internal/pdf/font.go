@@ -41,8 +41,21 @@ func ParseFont(data []byte, index int) (*Font, error) {
 	return &Font{font: f, cuts: map[string]cut{}}, nil
 }
 
+// A FontError is a fault in a font's outlines, which nobody looks at before they are shown.
+type FontError struct {
+	Font *Font
+	Err  error // begins in the middle of a sentence: "glyph 7 is cut short"
+}
+
+func (e *FontError) Error() string { return fmt.Sprintf("pdf: font %s: %v", e.Font.Name(), e.Err) }
+
+func (e *FontError) Unwrap() error { return e.Err }
+
 // Name is the font's PostScript name.
 func (f *Font) Name() string { return f.font.Name }
+
+// Bold says whether the font is for bold text, by the weight it says it has.
+func (f *Font) Bold() bool { return f.font.Weight >= 600 }
 
 // Glyph is the number of the glyph that the font shows for a character by itself, 0 if it has none.
 func (f *Font) Glyph(r rune) uint16 { return f.font.Glyph(r) }
@@ -69,7 +82,7 @@ func (f *Font) cut(glyphs []uint16) (cut, error) {
 	}
 	data, err := f.font.Subset(glyphs)
 	if err != nil {
-		return cut{}, fmt.Errorf("pdf: font %s: %w", f.Name(), err)
+		return cut{}, &FontError{f, err}
 	}
 	c = cut{deflate(data), len(data)}
 	f.mu.Lock()

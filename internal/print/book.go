@@ -18,7 +18,7 @@ import (
 // leads out of it but those of the works it leans on.
 func (p *Press) Book(l *config.Language) Piece {
 	title := p.site.Config.Title
-	return Piece{Path: p.folder(l.Tag) + "book.pdf", Title: title, shows: p.site.Guide.Entries, set: func() job {
+	return p.piece(p.folder(l.Tag)+"book", title, p.site.Guide.Entries, func() job {
 		b := binder{writer: p.writer(l.Tag)}
 		b.inside, b.deeper = true, 1
 		b.bind()
@@ -35,7 +35,7 @@ func (p *Press) Book(l *config.Language) Piece {
 			}},
 			entries: b.entries, problems: b.problems,
 		}
-	}}
+	})
 }
 
 // A binder puts a book together.

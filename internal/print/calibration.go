@@ -12,7 +12,7 @@ import (
 func (p *Press) Calibration() Piece {
 	w := p.writer(p.site.Config.Languages[0].Tag)
 	title := w.word("calibration")
-	return Piece{Path: "decks/calibration.pdf", Title: title, aside: true, set: func() job {
+	piece := p.piece("decks/calibration", title, nil, func() job {
 		c := p.cutter(w, title, p.stock(nil))
 		info := c.info(title, "", p.edition.Date)
 		info.NoScaling, info.Duplex = true, pdf.LongEdge
@@ -51,7 +51,9 @@ func (p *Press) Calibration() Piece {
 			label(middleX+17, middleY+float64(n), n)
 		}
 		return job{doc: &typeset.Document{Info: info, Parts: []typeset.Part{front, back}}, tell: c.tell}
-	}}
+	})
+	piece.aside = true
+	return piece
 }
 
 func centred(s *typeset.Style) *typeset.Style {

@@ -14,7 +14,7 @@ import (
 
 // Deck is a deck's sheets to cut.
 func (p *Press) Deck(d *guide.Deck) Piece {
-	return Piece{Path: p.folder(d.Lang) + "decks/" + d.ID + ".pdf", Title: d.Title, shows: shown(d.Entry, d.Cards), set: func() job {
+	return p.piece(p.folder(d.Lang)+"decks/"+d.ID, d.Title, shown(d.Entry, d.Cards), func() job {
 		w := p.writer(d.Lang)
 		v := p.view(d.Entry).(*site.DeckView)
 		c := p.cutter(w, v.Heading, p.stock(d.Facts.Sizes))
@@ -27,12 +27,12 @@ func (p *Press) Deck(d *guide.Deck) Piece {
 			entries = append(entries, card.Entry)
 		}
 		return c.job(d.Cards, entries)
-	}}
+	})
 }
 
 // Selection is cards that somebody chose, as a deck without a page of its own.
 func (p *Press) Selection(title string, cards []*guide.Card) Piece {
-	return Piece{Path: "decks/selection.pdf", Title: title, set: func() job {
+	return p.piece("decks/selection", title, nil, func() job {
 		w := p.writer(cards[0].Lang)
 		c := p.cutter(w, title, p.stock(nil))
 		var entries []*guide.Entry
@@ -41,7 +41,7 @@ func (p *Press) Selection(title string, cards []*guide.Card) Piece {
 		}
 		c.faces = append(c.faces, c.instruction(joined(" · ", p.edition.Practice.Name, p.edition.Practice.Phone), nil, site.Stamp{}), c.safety())
 		return c.job(cards, entries)
-	}}
+	})
 }
 
 // stock is the sheet the edition asks for, or else the first of the deck's that suits its paper, or the usual one.

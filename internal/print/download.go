@@ -4,76 +4,23 @@ import (
 	"cmp"
 	"context"
 	"crypto/sha256"
-	"fmt"
 	"path"
 	"slices"
 	"strings"
 
-	"github.com/amends-guide/amends/internal/config"
 	"github.com/amends-guide/amends/internal/output"
-	"github.com/amends-guide/amends/internal/pdf"
 	"github.com/amends-guide/amends/internal/report"
 	"github.com/amends-guide/amends/internal/site"
 	"github.com/amends-guide/amends/internal/source"
+	"github.com/amends-guide/amends/internal/typeset"
 )
 
-// Configured is the edition that config.toml asks for.
-func Configured(c *config.Config, files *source.Files) (e Edition, problems []report.Problem) {
-	tell := func(hint, format string, args ...any) {
-		problems = append(problems, report.New("print-setting", report.Pos{File: config.File}, format, args...).Hinted(hint))
-	}
-	p := c.Print
-	e = Edition{
-		Letter: p.Paper == "letter", Practice: Practice{Name: p.Practice, Phone: p.Phone},
-		Cut: Cut{Stock: p.Sheet, Flip: Flip(p.Flip)},
-	}
-	stock, near, ok := StockNamed(p.Sheet)
-	switch {
-	case p.Sheet != "" && !ok:
-		e.Cut.Stock = ""
-		tell(cmp.Or(quoted("did you mean %q?", near), "the sheets are in docs/printing.md"), "there is no sheet %q", p.Sheet)
-	case stock.Perforated && e.Cut.Flip == Fold:
-		tell(`write flip = "long"`, "the sheet %q parts into single cards, so nothing on it can be folded", p.Sheet)
-	}
-	if err := e.Cut.Offset(p.BackOffset); err != nil {
-		tell(`write it like "0.5 -1"`, "back_offset cannot be %q: %v", p.BackOffset, err)
-	}
-	if p.Logo != "" {
-		file, ok := files.Get(p.Logo)
-		var err error
-		if !ok {
-			tell("put it under theme/ or content/, and write its path from the guide's folder", "there is no picture %q for the logo", p.Logo)
-		} else if e.Practice.Logo, err = pdf.ParseImage(file.Data); err != nil {
-			tell("save it as JPEG or PNG", "the logo %q cannot be used: %v", p.Logo, err)
-		}
-	}
-	return e, problems
+// A Memo keeps the files of the last site, so that a piece is set again only when something in it has changed, and the guide's own
+// fonts. The zero Memo is ready to use, by one goroutine at a time.
+type Memo struct {
+	last  map[string]kept
+	faces map[source.Sum]*typeset.Face
 }
-
-func quoted(format, word string) string {
-	if word == "" {
-		return ""
-	}
-	return fmt.Sprintf(format, word)
-}
-
-// Offset reads how far backs are moved: millimetres to the right and down, "0.5 -1". The empty text moves nothing.
-func (c *Cut) Offset(text string) error {
-	if text == "" {
-		return nil
-	}
-	if n, err := fmt.Sscanf(text, "%g %g", &c.DX, &c.DY); n != 2 || err != nil {
-		return fmt.Errorf("it is not two numbers")
-	}
-	if most := 10.0; !(max(c.DX, -c.DX, c.DY, -c.DY) <= most) {
-		return fmt.Errorf("no printer is more than %g mm out", most)
-	}
-	return nil
-}
-
-// A Memo keeps the files of the last site, so that a piece is set again only when something in it has changed. The zero Memo is
-// ready to use, by one goroutine at a time.
-type Memo struct{ last map[string]kept }
 
 // A kept file, and the sum of all that it shows.
 type kept struct {
@@ -84,16 +31,17 @@ type kept struct {
 
 // Downloads are the pieces that the site offers, below print/.
 func Downloads(ctx context.Context, s *site.Site, files *source.Files, memo *Memo) ([]output.File, []report.Problem, error) {
+	edition, problems := Configured(s.Config, files, memo)
 	offered := s.Config.Print.Downloads
-	if len(offered) == 0 {
-		return nil, nil, nil
-	}
-	edition, problems := Configured(s.Config, files)
-	if report.Errors(problems) > 0 {
+	if len(offered) == 0 || report.Errors(problems) > 0 {
 		return nil, problems, nil
 	}
 	p := New(s, edition)
-	logo, _ := files.Get(s.Config.Print.Logo)
+	var own []byte
+	for _, path := range s.Config.Print.Files() {
+		file, _ := files.Get(path)
+		own = append(own, file.Sum[:]...)
+	}
 	next := map[string]kept{}
 	var fresh []Piece
 	var sums [][32]byte
@@ -102,7 +50,7 @@ func Downloads(ctx context.Context, s *site.Site, files *source.Files, memo *Mem
 			continue
 		}
 		piece.Path = "print/" + piece.Path
-		sum := p.sum(piece, logo.Sum)
+		sum := p.sum(piece, own)
 		if known, ok := memo.last[piece.Path]; ok && known.sum == sum {
 			next[piece.Path] = known
 			continue
@@ -135,10 +83,10 @@ func (p Piece) among(offered []string) bool {
 	return !p.aside && slices.Contains(offered, path.Base(folder))
 }
 
-// sum names all that a piece shows: every page that has something of it, and the logo.
-func (p *Press) sum(piece Piece, logo source.Sum) [32]byte {
+// sum names all that a piece shows: every page that has something of it, and the files that the settings name.
+func (p *Press) sum(piece Piece, own []byte) [32]byte {
 	hash := sha256.New()
-	hash.Write(logo[:])
+	hash.Write(own)
 	hash.Write([]byte(piece.Path))
 	for _, e := range piece.shows {
 		sum := p.pageSum(e)

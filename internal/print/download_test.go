@@ -7,7 +7,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/amends-guide/amends/internal/config"
 	"github.com/amends-guide/amends/internal/output"
 	"github.com/amends-guide/amends/internal/report"
 )
@@ -49,18 +48,5 @@ func TestDownloads(t *testing.T) {
 		if !bytes.Equal(warm[i].Data(), cold[i].Data()) {
 			t.Errorf("%s is remembered as it was", cold[i].Path)
 		}
-	}
-}
-
-func TestConfigured(t *testing.T) {
-	for _, c := range []config.Print{{Sheet: "a4-8op"}, {Sheet: "5371", Flip: "fold"}, {BackOffset: "a little"}, {BackOffset: "99 0"}, {Logo: "theme/none.png"}} {
-		_, problems := Configured(&config.Config{Print: c}, nil)
-		if len(problems) != 1 || problems[0].Class != "print-setting" || problems[0].Hint == "" {
-			t.Errorf("%+v: %v", c, problems)
-		}
-	}
-	e, problems := Configured(&config.Config{Print: config.Print{Sheet: "5371", Flip: "short", BackOffset: "0.5 -1", Paper: "letter", Practice: "P"}}, nil)
-	if len(problems) > 0 || !e.Letter || e.Cut != (Cut{Stock: "5371", Flip: Short, DX: 0.5, DY: -1}) || e.Practice.Name != "P" {
-		t.Errorf("%+v %v", e, problems)
 	}
 }

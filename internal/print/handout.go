@@ -10,7 +10,7 @@ import (
 
 // Essay is an essay's handout.
 func (p *Press) Essay(e *guide.Essay) Piece {
-	return Piece{Path: p.folder(e.Lang) + "essays/" + e.ID + ".pdf", Title: e.Title, shows: shown(e.Entry, e.Cards), set: func() job {
+	return p.piece(p.folder(e.Lang)+"essays/"+e.ID, e.Title, shown(e.Entry, e.Cards), func() job {
 		w := p.writer(e.Lang)
 		v := p.view(e.Entry).(*site.EssayView)
 		if chosen := p.edition.Cards; len(chosen) > 0 {
@@ -24,7 +24,7 @@ func (p *Press) Essay(e *guide.Essay) Piece {
 		blocks = append(blocks, typeset.Paragraph{Style: &w.lead, Text: typeset.Words(v.Purpose)})
 		blocks = append(blocks, w.essay(v)...)
 		return job{doc: w.sheetOf(e.Entry, &v.Frame, v.Stamp, v.Purpose, blocks), entries: p.mentioned(e.Entry, v.Cards), problems: w.problems}
-	}}
+	})
 }
 
 // shown are an entry, its cards, and those within its text.

@@ -28,18 +28,22 @@ func newLook(e Edition) *look {
 	if e.Letter {
 		l.page.Width, l.page.Height = 612, 792
 	}
+	further := make([]*typeset.Face, len(e.Fonts))
+	for i, font := range e.Fonts {
+		further[i] = font.Face
+	}
 	if e.Large {
-		l.large()
+		l.large(typeset.Sans().With(further))
 	} else {
-		l.regular()
+		l.regular(typeset.Serif().With(further))
 	}
 	l.h1.Align, l.h2.Align, l.h3.Align, l.phrase.Align = typeset.Balanced, typeset.Balanced, typeset.Balanced, typeset.Balanced
 	l.page.Note = &l.note
 	return l
 }
 
-func (l *look) regular() {
-	serif := typeset.Serif() // alone: every further font is kilobytes in every handout
+// regular is in one voice: every further font is kilobytes in every handout.
+func (l *look) regular(serif *typeset.Family) {
 	l.indent, l.gap = 16, 8
 	l.body = typeset.Style{Family: serif, Size: 12, Leading: 1.35, After: 7}
 	l.item = typeset.Style{Family: serif, Size: 12, Leading: 1.35, After: 7}
@@ -72,8 +76,7 @@ func (l look) tight() *look {
 	return &l
 }
 
-func (l *look) large() {
-	sans := typeset.Sans()
+func (l *look) large(sans *typeset.Family) {
 	l.indent, l.gap = 24, 10
 	l.page.Start, l.page.End = 24*mm, 18*mm
 	l.body = typeset.Style{Family: sans, Size: 18, Leading: 1.42, After: 12}

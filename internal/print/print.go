@@ -32,7 +32,8 @@ type Edition struct {
 	Practice  Practice
 	Cut       Cut
 	Cards     []*guide.Card // in handouts of essays, in place of the essay's own
-	Date      time.Time     // zero: each file is as old as the newest words in it
+	Fonts     []Font
+	Date      time.Time // zero: each file is as old as the newest words in it
 }
 
 // A Practice is who hands the paper out. Empty fields are left out.
@@ -47,7 +48,13 @@ type Piece struct {
 	Title string
 	aside bool           // for whoever prints; sites do not offer it
 	shows []*guide.Entry // whose pages' sums name all that is in it
+	fonts []Font
 	set   func() job
+}
+
+// piece is a piece by its path without .pdf.
+func (p *Press) piece(path, title string, shows []*guide.Entry, set func() job) Piece {
+	return Piece{Path: path + ".pdf", Title: title, shows: shows, fonts: p.edition.Fonts, set: set}
 }
 
 // A job is a document ready to be set, and whose words are in it.
@@ -88,6 +95,11 @@ func New(s *site.Site, e Edition) *Press {
 func (p Piece) Make() (output.File, []report.Problem, error) {
 	j := p.set()
 	result, err := j.doc.Set()
+	for _, font := range p.fonts {
+		if fault := font.Fault(err); fault != nil {
+			return output.File{}, append(j.problems, font.problem(fault)), nil
+		}
+	}
 	if err != nil {
 		return output.File{}, j.problems, fmt.Errorf("set %s: %w", p.Path, err)
 	}

@@ -12,7 +12,7 @@ import (
 func (j *job) missing(letters []typeset.Missing) (problems []report.Problem) {
 	for _, m := range letters {
 		problems = append(problems, report.New("print-no-glyph", j.place(m), "no font for paper has %q (U+%04X), in %q", m.Rune, m.Rune, excerpt(m.Text)).
-			Hinted("write it in other letters"))
+			Hinted("name a font that has it in config.toml, as fonts under [print], or write it in other letters"))
 	}
 	return problems
 }

@@ -9,7 +9,7 @@ import (
 // Worksheet is the client's sheet: everything but the therapist's notes, with lines to write on and, unless the edition is flat,
 // fields to type in.
 func (p *Press) Worksheet(e *guide.Worksheet) Piece {
-	return Piece{Path: p.folder(e.Lang) + "worksheets/" + e.ID + ".pdf", Title: e.Title, shows: shown(e.Entry, e.Cards), set: func() job {
+	return p.piece(p.folder(e.Lang)+"worksheets/"+e.ID, e.Title, shown(e.Entry, e.Cards), func() job {
 		w := p.writer(e.Lang)
 		if !p.edition.Large {
 			w.look = p.look.tight()
@@ -21,7 +21,7 @@ func (p *Press) Worksheet(e *guide.Worksheet) Piece {
 		d := w.sheetOf(e.Entry, &v.Frame, v.Stamp, v.Goal, blocks)
 		d.Fillable, d.Typing = !p.edition.Flat, w.body.Size
 		return job{doc: d, entries: []*guide.Entry{e.Entry}, problems: w.problems}
-	}}
+	})
 }
 
 // worksheet is a worksheet below its title and goal.
@@ -36,7 +36,7 @@ func (w *writer) worksheet(v *site.WorksheetView) []typeset.Block {
 
 // Notes are the therapist's notes to a worksheet, with the cards that help and the sources; ok is false where nobody wrote any.
 func (p *Press) Notes(e *guide.Worksheet) (piece Piece, ok bool) {
-	piece = Piece{Path: p.folder(e.Lang) + "worksheets/" + e.ID + "-notes.pdf", Title: e.Title, aside: true, shows: shown(e.Entry, e.Cards), set: func() job {
+	piece = p.piece(p.folder(e.Lang)+"worksheets/"+e.ID+"-notes", e.Title, shown(e.Entry, e.Cards), func() job {
 		w := p.writer(e.Lang)
 		v := p.view(e.Entry).(*site.WorksheetView)
 		title := w.lang.Sections["for-therapist"] + ": " + v.Heading
@@ -49,7 +49,8 @@ func (p *Press) Notes(e *guide.Worksheet) (piece Piece, ok bool) {
 		frame := v.Frame
 		frame.Heading = title
 		return job{doc: w.sheetOf(e.Entry, &frame, v.Stamp, v.Goal, blocks), entries: p.mentioned(e.Entry, v.Cards), problems: w.problems}
-	}}
+	})
+	piece.aside = true
 	return piece, len(e.ForTherapist.Nodes) > 0
 }
 

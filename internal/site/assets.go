@@ -48,7 +48,7 @@ func (p *planner) planAssets() {
 				continue
 			}
 			files[folder+"/"+name] = f.Data
-		default:
+		case !slices.Contains(p.guide.Config.Print.Files(), f.Path):
 			p.unused(f.Path)
 		}
 	}

@@ -2,7 +2,9 @@ package typeset
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
+	"slices"
 	"unicode"
 
 	"github.com/go-text/typesetting/font"
@@ -41,6 +43,15 @@ func ParseFace(data []byte, index int) (*Face, error) {
 	f := &Face{pdf: embedded, font: parsed[index].Font, upem: float64(parsed[index].Upem())}
 	f.lines = f.measure(parsed[index])
 	return f, nil
+}
+
+// Fault is what an error of [Document.Set] says of the face's font; nil: it is no fault of it.
+func (f *Face) Fault(err error) error {
+	var fault *pdf.FontError
+	if errors.As(err, &fault) && fault.Font == f.pdf {
+		return fault.Err
+	}
+	return nil
 }
 
 // parseFonts reads the tables for shaping. What trips up the reader is no font.
@@ -145,6 +156,18 @@ func (f *Family) pick(first *Face, bold bool, cluster []rune) *Face {
 		}
 	}
 	return half
+}
+
+// With is the family with further faces to look in, in order, after its own.
+func (f *Family) With(further []*Face) *Family {
+	wider := *f
+	for _, face := range further {
+		if face.pdf.Bold() {
+			wider.FallbackBold = append(slices.Clip(wider.FallbackBold), face)
+		}
+		wider.Fallback = append(slices.Clip(wider.Fallback), face)
+	}
+	return &wider
 }
 
 // A Missing is a rune that no face of a family has, and the text it stood in. It is left out of the page.
