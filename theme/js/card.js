@@ -110,8 +110,9 @@
       exit.removeAttribute("id");
       pick(screen, "close").after(exit);
     }
+    screen.prepend(card.querySelector(".seam").cloneNode(true));
     card.addEventListener("phrase:bigger", ({ detail }) => {
-      screen.firstElementChild.textContent = detail;
+      screen.querySelector("p").textContent = detail;
       screen.dataset.glaze = card.querySelector("[data-glaze]").dataset.glaze;
       screen.showModal();
     });
