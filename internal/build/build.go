@@ -36,6 +36,7 @@ type Options struct {
 	BuiltIn fs.FS      // templates, theme and vocabulary of a site that brings none
 	BaseURL string     // stands in for the config's base_url; empty leaves it
 	Minify  bool       // take out of the theme's files what browsers do not need
+	Tickets bool       // make PDFs only when they are asked for: see [Result.Paper]
 	Drafts  bool       // take in drafts and what is in review
 	Today   facts.Date // how old helplines are is counted to here; no byte of the output depends on it
 }
@@ -64,6 +65,7 @@ type Result struct {
 	Plan     *coverage.Plan // what the guide wants to hold; never nil
 	Guide    *guide.Guide   // whole enough to count and to name, even with problems; true until the next build
 	Pages    int            // in the tree
+	Paper    *print.Offer   // what the tree has tickets for; nil unless the options ask for them. True until the next build
 	Took     time.Duration
 }
 
@@ -154,9 +156,8 @@ func (b *Builder) finish(ctx context.Context, r *Result, s *site.Site, files *so
 	}
 	r.tell(problems)
 	r.Pages = len(pages)
-	paper, problems, err := print.Downloads(ctx, s, files, &b.printed)
-	r.tell(problems)
-	if err != nil || report.Errors(problems) > 0 {
+	paper, err := b.paper(ctx, r, s, files)
+	if err != nil || report.Errors(r.Problems) > 0 {
 		return nil, err
 	}
 	finished := slices.Concat(pages, s.Files, <-feeds, indexed, paper)
@@ -174,6 +175,19 @@ func (b *Builder) finish(ctx context.Context, r *Result, s *site.Site, files *so
 		return nil, nil
 	}
 	return tree, nil
+}
+
+// paper is the PDFs that the site offers, or tickets for them.
+func (b *Builder) paper(ctx context.Context, r *Result, s *site.Site, files *source.Files) ([]output.File, error) {
+	offer, problems := print.Offered(s, files, &b.printed)
+	r.tell(problems)
+	if b.options.Tickets {
+		r.Paper = offer
+		return offer.Tickets(), nil
+	}
+	made, problems, err := offer.Files(ctx)
+	r.tell(problems)
+	return made, err
 }
 
 // index begins to make what readers search, while pages are made; what it returns waits for it. Only the page of the search

@@ -15,6 +15,7 @@ import (
 	"github.com/amends-guide/amends/internal/coverage"
 	"github.com/amends-guide/amends/internal/guide"
 	"github.com/amends-guide/amends/internal/output"
+	"github.com/amends-guide/amends/internal/print"
 	"github.com/amends-guide/amends/internal/report"
 	"github.com/amends-guide/amends/internal/serve"
 	"github.com/amends-guide/amends/internal/source"
@@ -144,6 +145,7 @@ func (p *preview) show(r *build.Result, hints []string) {
 	}
 	if r.Tree != nil {
 		site.Root, site.Drafts, site.Report = r.Config.Path(), drafts(r), p.report(r.Guide, r.Plan)
+		site.Paper = p.paper(r.Paper)
 	}
 	changes := p.server.Show(site, hints)
 	p.status.tell(r, changes, p.there(hints))
@@ -160,6 +162,19 @@ func (p *preview) report(g *guide.Guide, plan *coverage.Plan) func() *coverage.R
 			made = coverage.New(g, plan, day)
 		}
 		return made
+	}
+}
+
+// paper makes what a site offers as PDF when it is asked for; like the report it may have newer words than the tree.
+func (p *preview) paper(offer *print.Offer) func(string) ([]byte, []report.Problem, bool) {
+	return func(path string) ([]byte, []report.Problem, bool) {
+		p.guide.Lock()
+		defer p.guide.Unlock()
+		file, problems, err, ok := offer.File(path)
+		if err != nil {
+			return nil, []report.Problem{{Severity: report.Error, Text: err.Error()}}, ok
+		}
+		return file.Data(), problems, ok
 	}
 }
 

@@ -66,7 +66,9 @@ func (s *session) serve(ctx context.Context, f *serveFlags) error {
 	watcher := watch.New(dir, "config.toml", "content", "templates", "theme")
 	defer watcher.Close()
 	site := siteFlags{dir: f.dir, drafts: true}
-	p := &preview{session: s, flags: f, options: site.options(), status: newStatus(s.stdout, s.stderr)}
+	options := site.options()
+	options.Tickets = true
+	p := &preview{session: s, flags: f, options: options, status: newStatus(s.stdout, s.stderr)}
 	defer p.close()
 	result, err := p.build(ctx)
 	if err != nil {

@@ -15,12 +15,59 @@ func downloads(t *testing.T, e edits, memo *Memo) []output.File {
 	t.Helper()
 	s := small(t, e)
 	s.Config.Print.Downloads = []string{"essays", "decks", "book"}
-	files, problems, err := Downloads(context.Background(), s, nil, memo)
+	offer, problems := Offered(s, nil, memo)
+	files, more, err := offer.Files(context.Background())
 	check(t, err)
-	if report.Errors(problems) > 0 {
-		t.Fatal(problems)
+	if report.Errors(append(problems, more...)) > 0 {
+		t.Fatal(problems, more)
 	}
 	return files
+}
+
+// A ticket gets the file that stands in its place where a site is published, and differs when that does.
+func TestTickets(t *testing.T) {
+	files := downloads(t, nil, new(Memo))
+	memo := new(Memo)
+	offer := func(e edits) *Offer {
+		s := small(t, e)
+		s.Config.Print.Downloads = []string{"essays", "decks", "book"}
+		o, _ := Offered(s, nil, memo)
+		return o
+	}
+	const card = "content/en/cards/own-snapped.md"
+	first, changed := offer(nil), offer(edits{card: strings.Replace(original(t, card), "It says which moment", "It tells which moment", 1)})
+	tickets, others := first.Tickets(), changed.Tickets()
+	if len(tickets) != len(files) {
+		t.Fatalf("%d tickets for %d files", len(tickets), len(files))
+	}
+	byPath := func(a, b output.File) int { return strings.Compare(a.Path, b.Path) }
+	slices.SortFunc(tickets, byPath)
+	slices.SortFunc(others, byPath)
+	differ := 0
+	for i, ticket := range tickets {
+		if ticket.Path != files[i].Path {
+			t.Fatalf("a ticket for %s, not %s", ticket.Path, files[i].Path)
+		}
+		got, problems, err, ok := first.File(ticket.Path)
+		if err != nil || !ok || len(problems) > 0 || got.Sum != files[i].Sum {
+			t.Errorf("%s: another file, %v %v", ticket.Path, problems, err)
+		}
+		if again, _, _, _ := first.File(ticket.Path); &again.Data()[0] != &got.Data()[0] {
+			t.Errorf("%s is made twice", ticket.Path)
+		}
+		if fresh, _, _, _ := changed.File(ticket.Path); fresh.Sum != got.Sum {
+			differ++
+			if others[i].Sum == ticket.Sum {
+				t.Errorf("%s has changed, and its ticket has not", ticket.Path)
+			}
+		}
+	}
+	if differ == 0 {
+		t.Error("nothing has changed")
+	}
+	if _, _, _, ok := first.File("print/worksheets/five-lines.pdf"); ok {
+		t.Error("nobody asked for worksheets")
+	}
 }
 
 // A site offers what its settings ask for and nothing else; what is remembered is what would be made.

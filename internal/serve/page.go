@@ -12,6 +12,7 @@ import (
 
 	"github.com/amends-guide/amends/internal/offline"
 	"github.com/amends-guide/amends/internal/output"
+	"github.com/amends-guide/amends/internal/report"
 )
 
 // types are the kinds of file a site has. The system's own table is not asked: it differs from computer to computer.
@@ -83,6 +84,16 @@ func (st *state) addressOf(file string) string {
 // send sends one file of the tree; a page with the preview's script in it.
 func (s *Server) send(w http.ResponseWriter, r *http.Request, st *state, f output.File, status int) {
 	data := f.Data()
+	if st.Paper != nil && path.Ext(f.Path) == ".pdf" {
+		made, problems, ok := st.Paper(f.Path)
+		if report.Errors(problems) > 0 {
+			s.answerUnprintable(w, r, st, problems)
+			return
+		}
+		if ok {
+			data = made
+		}
+	}
 	etag := hex.EncodeToString(f.Sum[:8]) + st.Drafts[f.Path]
 	if path.Ext(f.Path) == ".html" {
 		data = withTag(data, s.tag(st, etag, f.Path).html())

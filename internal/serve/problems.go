@@ -39,7 +39,17 @@ type problemView struct {
 
 // answerProblems answers with a page of the problems there are. The script takes the sheet on it for the overlay.
 func (s *Server) answerProblems(w http.ResponseWriter, r *http.Request, status int) {
-	st := s.state.Load()
+	s.answerProblemsOf(w, r, s.state.Load(), status)
+}
+
+// answerUnprintable answers with what keeps a file from being made for paper.
+func (s *Server) answerUnprintable(w http.ResponseWriter, r *http.Request, st *state, problems []report.Problem) {
+	told := *st
+	told.Tree, told.Problems, told.Editor = nil, problems, nil // an editor opens the places of the site's own problems alone
+	s.answerProblemsOf(w, r, &told, http.StatusInternalServerError)
+}
+
+func (s *Server) answerProblemsOf(w http.ResponseWriter, r *http.Request, st *state, status int) {
 	view := problemsView{
 		Summary: report.Summary(st.Problems),
 		IsError: report.Errors(st.Problems) > 0,

@@ -43,6 +43,9 @@ type Site struct {
 	Drafts   map[string]string // path in the tree → what its entry is, such as "draft"
 	// Report makes the report of the guide that the tree was made from. It may be called by many at once; nil: there is none.
 	Report func() *coverage.Report
+	// Paper makes a file that the tree has only a ticket for, or says what is wrong with it; ok is false for all other files. It may
+	// be called by many at once; nil: there are no tickets.
+	Paper func(path string) (data []byte, problems []report.Problem, ok bool)
 }
 
 // A Server is a preview. It is an [http.Handler] and may be asked by many at once.
@@ -84,7 +87,7 @@ func (s *Server) Show(site Site, edited []string) output.Changes {
 	old := s.state.Load()
 	now := &state{Site: site, pages: old.pages, problems: old.problems, edits: old.edits, edited: old.edited, passed: make(chan struct{})}
 	if site.Tree == nil {
-		now.Tree, now.Root, now.Drafts, now.Report = old.Tree, old.Root, old.Drafts, old.Report
+		now.Tree, now.Root, now.Drafts, now.Report, now.Paper = old.Tree, old.Root, old.Drafts, old.Report, old.Paper
 		now.broken = true
 	}
 	changes := output.Diff(old.Tree, now.Tree)

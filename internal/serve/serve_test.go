@@ -429,3 +429,35 @@ func TestEditors(t *testing.T) {
 		t.Errorf("a command without a place for the file: %q", got)
 	}
 }
+
+// A file that the tree has only a ticket for is made when it is asked for; what keeps it from being made is told in its place.
+func TestPaper(t *testing.T) {
+	s := New(Options{})
+	made := 0
+	s.Show(Site{
+		Tree: tree(t, map[string]string{"print/a.pdf": "ticket", "print/b.pdf": "ticket", "media/own.pdf": "%PDF-own"}), Root: "/",
+		Paper: func(path string) ([]byte, []report.Problem, bool) {
+			switch path {
+			case "print/a.pdf":
+				made++
+				return []byte("%PDF-made"), []report.Problem{{Severity: report.Warning, Text: "a small thing"}}, true
+			case "print/b.pdf":
+				return nil, []report.Problem{{Severity: report.Error, Text: "the front of the card x needs 2 more lines"}}, true
+			}
+			return nil, nil, false
+		},
+	}, nil)
+	for target, want := range map[string]string{"/print/a.pdf": "%PDF-made", "/media/own.pdf": "%PDF-own"} {
+		if w := ask(s, "GET", target); w.Code != http.StatusOK || w.Body.String() != want || w.Header().Get("Content-Type") != "application/pdf" {
+			t.Errorf("%s: %d %s %q", target, w.Code, w.Header().Get("Content-Type"), w.Body)
+		}
+	}
+	w := ask(s, "GET", "/print/b.pdf")
+	never(t, w)
+	if w.Code != http.StatusInternalServerError || !strings.Contains(w.Body.String(), "needs 2 more lines") || !strings.Contains(w.Header().Get("Content-Type"), "text/html") {
+		t.Errorf("%d %v %s", w.Code, w.Header(), w.Body)
+	}
+	if made != 1 {
+		t.Errorf("made %d times before anybody asked again", made)
+	}
+}
