@@ -75,15 +75,19 @@ func (l *language) planCards() {
 }
 
 func (l *language) planCardList(path, heading, lead string, cards []*guide.Card, crumbs ...Link) {
-	pages(l.prefix+path, cards, func(at string, part []*guide.Card, pager *Pager) {
+	pagesOf(cardPages, l.prefix+path, cards, func(at string, part []*guide.Card, pager *Pager) {
 		page := &Page{Path: at, Template: "cards", Title: heading, Description: lead, Indexable: true}
 		page.key = func() source.Sum { return lists(l, part, cardEntry) }
 		l.add(page, at[len(l.prefix):], func(p *Page) any {
-			return &CardsView{
+			v := &CardsView{
 				Frame: l.frame(p, "cards", crumbs...),
 				Lead:  lead, Total: len(cards),
 				Tiles: l.tilesOf(part), Facets: l.facetGroups(l.prefix + path), Pager: pager,
 			}
+			if pager != nil && pager.Page > tilePages {
+				v.Tiles, v.Slips = nil, v.Tiles
+			}
+			return v
 		})
 	})
 }

@@ -18,7 +18,7 @@ import (
 // leads to every letter.
 func (l *language) planIndex() {
 	path, letters := l.prefix+"/a-z/", l.letters()
-	pagesOf(indexSize, path, lined(letters), func(at string, part []lettered, pager *Pager) {
+	pagesOf(allLines, path, lined(letters), func(at string, part []lettered, pager *Pager) {
 		page := &Page{Path: at, Template: "index", Title: l.word("index"), Description: l.word("index-lead"), Indexable: true}
 		l.add(page, at[len(l.prefix):], func(p *Page) any {
 			return &IndexView{
@@ -48,7 +48,7 @@ func lined(letters []Letter) (all []lettered) {
 func ways(letters []Letter, path, from string) []Link {
 	links, before := make([]Link, len(letters)), 0
 	for i, letter := range letters {
-		to := pageAddress(path, before/indexSize+1)
+		to := pageAddress(path, before/lineSize+1)
 		if to == from {
 			to = ""
 		}

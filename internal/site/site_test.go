@@ -292,6 +292,19 @@ func TestPaging(t *testing.T) {
 	}
 }
 
+// Two pages of tiles, and then lines.
+func TestPagesOfCards(t *testing.T) {
+	var got []int
+	pagesOf(cardPages, "/cards/", make([]int, 1205), func(at string, part []int, pager *Pager) {
+		if got = append(got, len(part)); pager.Page != len(got) || pager.Pages != 5 {
+			t.Errorf("%s is page %d of %d", at, pager.Page, pager.Pages)
+		}
+	})
+	if diff := cmp.Diff([]int{100, 100, 500, 500, 5}, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestDial(t *testing.T) {
 	for _, c := range []struct{ scheme, number, want string }{
 		{"tel:", "", ""}, {"tel:", "116 123", "tel:116123"}, {"tel:", "+44 (0)20 7946-0000", "tel:+4402079460000"},
@@ -315,7 +328,7 @@ func TestLongIndex(t *testing.T) {
 		Shown map[string]int
 	}
 	var got []page
-	pagesOf(indexSize, "/a-z/", lined(letters), func(at string, part []lettered, _ *Pager) {
+	pagesOf(allLines, "/a-z/", lined(letters), func(at string, part []lettered, _ *Pager) {
 		p := page{At: at, Shown: map[string]int{}}
 		for _, way := range ways(letters, "/a-z/", at) {
 			p.Ways = append(p.Ways, way.Address)

@@ -90,6 +90,7 @@ type CardsView struct {
 	Lead   string
 	Total  int
 	Tiles  []*Tile
+	Slips  []*Tile // in place of Tiles far down a long list, where a card is its phrase and no more
 	Facets []Group
 	Pager  *Pager
 }
