@@ -13,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 )
 
@@ -39,7 +40,7 @@ func Main(m *testing.M) (code int) {
 	return code
 }
 
-// Tab opens a tab with cookies and storage of its own, which the test's end closes.
+// Tab opens a tab with cookies, storage and focus of its own, which the test's end closes.
 func Tab(t testing.TB) context.Context {
 	t.Helper()
 	ctx, cancel := chromedp.NewContext(shared(t), chromedp.WithNewBrowserContext())
@@ -49,6 +50,9 @@ func Tab(t testing.TB) context.Context {
 	}
 	ctx, cancel = context.WithTimeout(ctx, all)
 	t.Cleanup(cancel)
+	if _, err := chromedp.Call(ctx, emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true}); err != nil {
+		t.Fatal(err)
+	}
 	return ctx
 }
 

@@ -7,9 +7,9 @@ import (
 	"sync"
 	"testing"
 
-	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
@@ -25,29 +25,40 @@ type reader struct {
 	mu      sync.Mutex
 	said    []string // what pages wrote on the console, which nobody should ever see
 	known   string   // but for this
+	strayed []string // addresses elsewhere that pages asked for
 }
 
 // readings are what readers do, each in a tab of its own.
 var readings = map[string]func(*reader){}
 
 func TestReaders(t *testing.T) {
-	result := buildOnce(t, options(root(t)))
-	wantNoProblems(t, result)
-	address := shown(t, result.Tree)
+	address := shown(t, ownGuide(t).Tree)
 	for name, read := range readings {
 		t.Run(name, func(t *testing.T) {
-			r := &reader{T: t, ctx: browser.Tab(t), address: address}
-			if err := chromedp.Listen(r.ctx, r.listen); err != nil {
-				t.Fatal(err)
-			}
-			read(r)
-			r.mu.Lock()
-			defer r.mu.Unlock()
-			if len(r.said) > 0 {
-				t.Errorf("the console says %q", r.said)
-			}
+			t.Parallel()
+			read(newReader(t, address))
 		})
 	}
+}
+
+// newReader has a tab that asks for nothing but what is at the address, and in which no page ever says a word on the console.
+func newReader(t *testing.T, address string) *reader {
+	t.Helper()
+	r := &reader{T: t, ctx: browser.Tab(t), address: address}
+	if err := chromedp.Listen(r.ctx, r.listen); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		r.mu.Lock()
+		defer r.mu.Unlock()
+		if len(r.said) > 0 {
+			t.Errorf("the console says %q", r.said)
+		}
+		if len(r.strayed) > 0 {
+			t.Errorf("asks elsewhere for %q", r.strayed)
+		}
+	})
+	return r
 }
 
 func (r *reader) listen(event any) {
@@ -61,6 +72,10 @@ func (r *reader) listen(event any) {
 		}
 	case *runtime.EventConsoleAPICalled:
 		r.said = append(r.said, fmt.Sprint(e.Type))
+	case *network.EventRequestWillBeSent:
+		if !strings.HasPrefix(e.Request.URL, r.address+"/") && !strings.HasPrefix(e.Request.URL, "data:") && e.Request.URL != "about:blank" {
+			r.strayed = append(r.strayed, e.Request.URL)
+		}
 	case *log.EventEntryAdded:
 		if !strings.HasSuffix(e.Entry.URL, "/favicon.ico") && (r.known == "" || !strings.Contains(e.Entry.URL, r.known)) { // icons are asked for by what is no page
 			r.said = append(r.said, e.Entry.Text)
@@ -71,10 +86,12 @@ func (r *reader) listen(event any) {
 // before runs a script in every page before the page's own.
 func (r *reader) before(script string) {
 	r.Helper()
-	err := chromedp.Do(r.ctx, chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
-		_, err := cdp.Call(ctx, t, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: script})
-		return err
-	}))
+	r.call(chromedp.Call(r.ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: script}))
+}
+
+// call wants a command to the browser to have been done.
+func (r *reader) call(_ any, err error) {
+	r.Helper()
 	if err != nil {
 		r.Fatal(err)
 	}
@@ -137,11 +154,5 @@ func (r *reader) wantIn(expression, want string) {
 // scriptless turns scripts off; what a test asks of the page is still answered.
 func (r *reader) scriptless() {
 	r.Helper()
-	err := chromedp.Do(r.ctx, chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
-		_, err := cdp.Call(ctx, t, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
-		return err
-	}))
-	if err != nil {
-		r.Fatal(err)
-	}
+	r.call(chromedp.Call(r.ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true}))
 }

@@ -43,8 +43,7 @@ func hosted(tree *output.Tree) http.HandlerFunc {
 // What a reader's browser finds in a sentence is what the build finds, rule by rule and word by word.
 func TestBrowserFindsAlike(t *testing.T) {
 	ctx := browser.Tab(t)
-	result := buildOnce(t, options(root(t)))
-	wantNoProblems(t, result)
+	result := ownGuide(t)
 	address := shown(t, result.Tree)
 	texts := precision(t)
 	rules := result.Guide.Rules["en"]
@@ -125,8 +124,7 @@ func javaScript(t *testing.T, texts []string) string {
 // rules to be fetched.
 func TestSoftenPage(t *testing.T) {
 	ctx := browser.Tab(t)
-	result := buildOnce(t, options(root(t)))
-	wantNoProblems(t, result)
+	result := ownGuide(t)
 	address := shown(t, result.Tree)
 	browser.Go(ctx, t, address+"/soften/")
 	for _, test := range []struct {

@@ -13,7 +13,7 @@ var tapped = regexp.MustCompile(`<li><a href="([^"#]+)"`)
 // what happened, with whom, and there it stands.
 func TestTwoTaps(t *testing.T) {
 	pages := map[string]string{}
-	for _, f := range buildOnce(t, options(root(t))).Tree.Files() {
+	for _, f := range ownGuide(t).Tree.Files() {
 		pages[f.Path] = string(f.Data())
 	}
 	tap := func(from, link string) string { return path.Join(path.Dir(from), link, "index.html") }

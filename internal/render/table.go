@@ -6,9 +6,9 @@ import (
 	"github.com/amends-guide/amends/internal/doc"
 )
 
-// table writes a table; with a field, its empty cells are to be filled in.
+// table writes a table; with a field, its empty cells are to be filled in. It is no landmark: a page may have many.
 func (w *writer) table(n *doc.Node, f *doc.Field) {
-	w.str(`<div class="scroll" role="region" tabindex="0"`)
+	w.str(`<div class="scroll" role="group" tabindex="0"`)
 	if f != nil && f.Label != "" {
 		w.attr("aria-label", f.Label)
 	} else {

@@ -85,7 +85,7 @@ func TestFlow(t *testing.T) {
 		"code":            {"```\n<b> & \"c\"\n```", "<pre tabindex=\"0\"><code>&lt;b&gt; &amp; &#34;c&#34;</code></pre>\n"},
 		"rule":            {"a\n\n---", "<p>a</p>\n<hr>\n"},
 		"definitions":     {"Bond\n: what lies between", "<dl><dt>Bond</dt><dd>what lies between</dd></dl>\n"},
-		"table":           {"| a | b | c |\n| --- | :-: | --: |\n| 1 | 2 | *3* |", `<div class="scroll" role="region" tabindex="0" aria-label="Table"><table>` + "\n" + `<thead><tr><th scope="col">a</th><th scope="col" class="centre">b</th><th scope="col" class="end">c</th></tr></thead>` + "\n<tbody>\n" + `<tr><td>1</td><td class="centre">2</td><td class="end"><em>3</em></td></tr>` + "\n</tbody>\n</table></div>\n"},
+		"table":           {"| a | b | c |\n| --- | :-: | --: |\n| 1 | 2 | *3* |", `<div class="scroll" role="group" tabindex="0" aria-label="Table"><table>` + "\n" + `<thead><tr><th scope="col">a</th><th scope="col" class="centre">b</th><th scope="col" class="end">c</th></tr></thead>` + "\n<tbody>\n" + `<tr><td>1</td><td class="centre">2</td><td class="end"><em>3</em></td></tr>` + "\n</tbody>\n</table></div>\n"},
 		"address":         {"[a](https://e.org/?b&c)", `<p><a href="https://e.org/?b&amp;c" rel="noopener noreferrer external">a</a></p>` + "\n"},
 		"mail":            {"[a](mailto:a@e.org)", `<p><a href="mailto:a@e.org">a</a></p>` + "\n"},
 		"anchor":          {"## A\n\n[a](#a)", "<h2 id=\"a\">A</h2>\n<p><a href=\"#a\">a</a></p>\n"},
@@ -116,7 +116,7 @@ func TestFlow(t *testing.T) {
 			`<label><input type="radio" name="f-how-hot"><span>0 <small>calm</small></span></label>` +
 			`<label><input type="radio" name="f-how-hot"><span>1</span></label>` +
 			`<label><input type="radio" name="f-how-hot"><span>2 <small>flooded</small></span></label></div></fieldset>` + "\n"},
-		"field: grid": {"| who | when |\n| --- | --- |\n| Ann | |\n| | |", `<div class="field"><div class="scroll" role="region" tabindex="0" aria-label="Table"><table>` + "\n" +
+		"field: grid": {"| who | when |\n| --- | --- |\n| Ann | |\n| | |", `<div class="field"><div class="scroll" role="group" tabindex="0" aria-label="Table"><table>` + "\n" +
 			`<thead><tr><th scope="col">who</th><th scope="col">when</th></tr></thead>` + "\n<tbody>\n" +
 			`<tr><td>Ann</td><td><textarea rows="2" autocomplete="off" aria-label="when, Ann"></textarea></td></tr>` + "\n" +
 			`<tr><td><textarea rows="2" autocomplete="off" aria-label="who, 2"></textarea></td><td><textarea rows="2" autocomplete="off" aria-label="when, 2"></textarea></td></tr>` + "\n</tbody>\n</table></div>\n</div>\n"},

@@ -207,5 +207,5 @@
   load();
   $("maker-keep").checked = kept();
   if (location.hash.length > 1) read();
-  draw();
+  draw().finally(() => delete $("handout").dataset.filling); // what is chosen already is shown once it is there, and moves nothing
 })();

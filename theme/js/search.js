@@ -166,6 +166,7 @@ if (form) {
 
   const search = (done) => load().then(() => draw(done), () => {
     loading = undefined;
+    $("start").hidden = false;
     status.textContent = failed;
   });
 
@@ -185,6 +186,8 @@ if (form) {
   if (asked) {
     history.replaceState(null, "", location.pathname);
     input.value = asked.slice(0, input.maxLength);
+    $("start").hidden = true; // what is found will stand here, and moves nothing
+    form.closest("main").style.minBlockSize = "100vh";
     search(true);
   }
 }
