@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"reflect"
 	"slices"
 	"time"
 
@@ -18,7 +19,6 @@ import (
 	"github.com/amends-guide/amends/internal/config"
 	"github.com/amends-guide/amends/internal/coverage"
 	"github.com/amends-guide/amends/internal/facts"
-	"github.com/amends-guide/amends/internal/feed"
 	"github.com/amends-guide/amends/internal/guide"
 	"github.com/amends-guide/amends/internal/offline"
 	"github.com/amends-guide/amends/internal/output"
@@ -54,6 +54,7 @@ type Builder struct {
 	rendered render.Memo
 	printed  print.Memo
 	crawler  *check.Crawler
+	last     *Planned // the last that became a tree
 }
 
 // A Result is one build.
@@ -81,37 +82,37 @@ func New(o Options) (*Builder, error) {
 // Close lets go of the site's folder.
 func (b *Builder) Close() error { return b.source.Close() }
 
-// Build builds the site as it is now. The error is the world's: [source.ErrNoSite], the context's, or the disk's; what an
-// author can mend is in the result.
+// Build builds the site as it is now: it plans, and finishes. The error is the world's: [source.ErrNoSite], the context's, or the
+// disk's; what an author can mend is in the result.
 func (b *Builder) Build(ctx context.Context) (*Result, error) {
-	start := time.Now()
 	p, err := b.Plan(ctx)
 	if err != nil {
 		return nil, err
 	}
-	r := p.Result
-	if report.Errors(r.Problems) > 0 {
-		r.tell(b.rendered.Check(r.Config.Languages, p.Files))
-	} else if r.Tree, err = b.finish(ctx, r, p.Site, p.Files); err != nil {
-		return nil, err
-	}
-	r.Problems = report.Sort(r.Problems)
-	r.Took = time.Since(start)
-	return r, nil
+	return b.Finish(ctx, p)
 }
 
-// A Planned is a build that stops before any page is made: what printing begins with.
+// A Planned is a build before any page is made: what printing begins with, and whoever wants to have some pages before the rest.
 type Planned struct {
 	*Result
 	Site  *site.Site
 	Files *source.Files
+
+	start   time.Time
+	unread  []report.Problem // of files that cannot be read
+	known   *known
+	indexed func() ([]output.File, []report.Problem) // what readers search; nil until its making has begun
 }
 
 // Plan reads the site and plans it. The error is as Build's.
 func (b *Builder) Plan(ctx context.Context) (*Planned, error) {
+	start := time.Now()
 	files, problems, err := b.source.Read(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("read the site: %w", err)
+	}
+	if last := b.last; last != nil && last.Files == files && reflect.DeepEqual(last.unread, problems) {
+		return last.again(start), nil
 	}
 	r := &Result{Lines: files.Line, Problems: problems}
 	planned := b.plan(r, files)
@@ -119,11 +120,64 @@ func (b *Builder) Plan(ctx context.Context) (*Planned, error) {
 		return nil, err
 	}
 	r.Problems = report.Sort(r.Problems)
-	return &Planned{r, planned, files}, nil
+	r.Pages = len(planned.site.Pages)
+	return &Planned{Result: r, Site: planned.site, Files: files, start: start, unread: problems, known: planned}, nil
+}
+
+// again is the same build, begun anew and finished already: nothing has changed.
+func (p *Planned) again(start time.Time) *Planned {
+	now, result := *p, *p.Result
+	now.start, now.Result = start, &result
+	return &now
+}
+
+// Pages makes those pages of a plan that lie at these addresses, and the files that they load: what can be shown before Finish has
+// made the rest. It makes none of a plan with an error; a page that cannot be made is told of by Finish.
+func (b *Builder) Pages(p *Planned, addresses []string) []output.File {
+	if report.Errors(p.Problems) > 0 || p.Tree != nil {
+		return nil
+	}
+	var pages []*site.Page
+	for _, address := range addresses {
+		if page := p.Site.Page(address); page != nil {
+			pages = append(pages, page)
+		}
+	}
+	if len(pages) == 0 {
+		return nil
+	}
+	b.index(p)
+	made, _ := render.Pages(p.Site, pages, p.Files, &b.rendered)
+	if made == nil {
+		return nil
+	}
+	return append(made, p.Site.Files...)
+}
+
+// Finish makes the tree of a plan, all of it. The error is as Build's.
+func (b *Builder) Finish(ctx context.Context, p *Planned) (*Result, error) {
+	r := p.Result
+	switch {
+	case r.Tree != nil: // again
+	case report.Errors(r.Problems) > 0:
+		r.tell(b.rendered.Check(r.Config.Languages, p.Files))
+	default:
+		tree, err := b.finish(ctx, p)
+		if err != nil {
+			return nil, err
+		}
+		r.Tree = tree
+	}
+	r.Problems = report.Sort(r.Problems)
+	r.Took = time.Since(p.start)
+	if r.Tree != nil {
+		b.last = p
+	}
+	return r, nil
 }
 
 // plan goes from files to the planned site. It goes all the way even when there are problems, so that one run shows them all.
-func (b *Builder) plan(r *Result, files *source.Files) *site.Site {
+func (b *Builder) plan(r *Result, files *source.Files) *known {
 	c, problems := config.Load(files)
 	if b.options.BaseURL != "" {
 		c.BaseURL = b.options.BaseURL
@@ -140,67 +194,71 @@ func (b *Builder) plan(r *Result, files *source.Files) *site.Site {
 	r.Guide = k.guide
 	r.tell(k.problems)
 	r.tell(b.phrases.Check(k.guide))
-	return k.site
+	return k
 }
 
 // finish makes and verifies the tree; it is nil when a template or a finished page has a problem.
-func (b *Builder) finish(ctx context.Context, r *Result, s *site.Site, files *source.Files) (*output.Tree, error) {
-	indexes := b.index(s, files)
-	feeds := make(chan []output.File, 1)
-	go func() { feeds <- feed.Files(s) }()
-	pages, problems := render.Pages(s, files, &b.rendered)
-	indexed, more := indexes()
-	if problems = append(problems, more...); report.Errors(problems) > 0 {
-		r.tell(problems)
+func (b *Builder) finish(ctx context.Context, p *Planned) (*output.Tree, error) {
+	b.index(p)
+	go p.known.feeds()
+	pages, problems := render.Pages(p.Site, p.known.stale(), p.Files, &b.rendered)
+	indexed, more := p.indexed()
+	p.tell(append(problems, more...))
+	if report.Errors(p.Problems) > 0 {
 		return nil, nil
 	}
-	r.tell(problems)
-	r.Pages = len(pages)
-	paper, err := b.paper(ctx, r, s, files)
-	if err != nil || report.Errors(r.Problems) > 0 {
+	paper, err := b.paper(ctx, p)
+	if err != nil || report.Errors(p.Problems) > 0 {
 		return nil, err
 	}
-	finished := slices.Concat(pages, s.Files, <-feeds, indexed, paper)
+	made := slices.Concat(pages, p.Site.Files, p.known.feeds(), indexed, paper)
 	if b.options.Minify {
-		minifyTheme(finished)
+		minifyTheme(made)
 	}
-	finished = append(finished, offline.Files(s, finished)...)
-	tree, err := output.New(finished)
+	tree, err := p.known.tree.With(made, p.known.loose)
+	if err == nil {
+		tree, err = tree.With(offline.Files(p.Site, tree.Files()), nil)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("put the site together: %w", err)
 	}
-	problems = append(b.crawler.Crawl(tree, s.Base), check.Contrast(s.Colors)...)
-	r.tell(problems)
+	problems = append(b.crawler.Crawl(tree, p.Site.Base), check.Contrast(p.Site.Colors)...)
+	p.tell(problems)
 	if report.Errors(problems) > 0 {
 		return nil, nil
 	}
+	p.known.finished(tree, slices.Concat(indexed, paper))
 	return tree, nil
 }
 
 // paper is the PDFs that the site offers, or tickets for them.
-func (b *Builder) paper(ctx context.Context, r *Result, s *site.Site, files *source.Files) ([]output.File, error) {
-	offer, problems := print.Offered(s, files, &b.printed)
-	r.tell(problems)
+func (b *Builder) paper(ctx context.Context, p *Planned) ([]output.File, error) {
+	offer, problems := print.Offered(p.Site, p.Files, &b.printed)
+	p.tell(problems)
 	if b.options.Tickets {
-		r.Paper = offer
+		p.Paper = offer
 		return offer.Tickets(), nil
 	}
 	made, problems, err := offer.Files(ctx)
-	r.tell(problems)
+	p.tell(problems)
 	return made, err
 }
 
-// index begins to make what readers search, while pages are made; what it returns waits for it. Only the page of the search
-// asks for an index by its name, which follows from what is in it.
-func (b *Builder) index(s *site.Site, files *source.Files) func() ([]output.File, []report.Problem) {
+// index begins to make what readers search, unless that has begun, while pages are made; p.indexed waits for it. Only the page of
+// the search asks for an index by its name, which follows from what is in it.
+func (b *Builder) index(p *Planned) {
+	if p.indexed != nil {
+		return
+	}
 	var made []output.File
 	var problems []report.Problem
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
-		made, problems = search.Indexes(s, files, &b.searched)
+		made, problems = search.Indexes(p.Site, p.Files, &b.searched)
 	}()
-	s.Index = func(page string) string {
+	p.indexed = func() ([]output.File, []report.Problem) { <-done; return made, problems }
+	p.Site.Index = func(page string) string {
 		<-done
 		for _, f := range made {
 			if dir, name := path.Split("/" + f.Path); dir == page {
@@ -209,7 +267,6 @@ func (b *Builder) index(s *site.Site, files *source.Files) func() ([]output.File
 		}
 		return ""
 	}
-	return func() ([]output.File, []report.Problem) { <-done; return made, problems }
 }
 
 func (r *Result) tell(problems []report.Problem) { r.Problems = append(r.Problems, problems...) }

@@ -3,8 +3,12 @@ package build
 import (
 	"crypto/sha256"
 	"path"
+	"slices"
+	"sync"
 
+	"github.com/amends-guide/amends/internal/feed"
 	"github.com/amends-guide/amends/internal/guide"
+	"github.com/amends-guide/amends/internal/output"
 	"github.com/amends-guide/amends/internal/report"
 	"github.com/amends-guide/amends/internal/site"
 	"github.com/amends-guide/amends/internal/source"
@@ -12,13 +16,18 @@ import (
 
 // A known plan is the last one, and what it was made of. When since then a few entries only say something else on their own
 // pages, which is what most edits are, it is amended instead of made anew: all other entries, addresses and lists stay as they
-// are.
+// are, and so do the finished pages of all others.
 type known struct {
 	others   source.Sum     // names all files but those of entries
 	pieces   []*guide.Piece // in the order of files
 	guide    *guide.Guide
 	site     *site.Site
+	feeds    func() []output.File
 	problems []report.Problem // of joining and planning
+
+	tree    *output.Tree   // the last that was finished; nil before the first
+	loose   []string       // paths in it of what is made of the words of many entries
+	amended []*guide.Entry // since then
 }
 
 // mostAmended is how many changed entries are looked at one by one.
@@ -35,6 +44,7 @@ func (b *Builder) join(in guide.Input, files *source.Files) *known {
 	var more []report.Problem
 	k.guide, k.problems = guide.New(in, guide.Options{Drafts: b.options.Drafts, Today: b.options.Today})
 	k.site, more = site.Plan(k.guide, files, &b.planned)
+	k.feeds = sync.OnceValue(func() []output.File { return feed.Files(k.site) })
 	if k.problems = append(k.problems, more...); report.Errors(k.problems) == 0 && len(in.Unread) == 0 {
 		b.known = k
 	}
@@ -56,12 +66,40 @@ func (k *known) amend(pieces []*guide.Piece) bool {
 		return false
 	}
 	for _, i := range changed {
-		if k.hasProblems(k.pieces[i].File()) || !k.guide.Amend(k.pieces[i], pieces[i]) {
+		if k.hasProblems(k.pieces[i].File()) {
 			return false
 		}
+		e := k.guide.Amend(k.pieces[i], pieces[i])
+		if e == nil {
+			return false
+		}
+		k.amended = append(k.amended, e)
 	}
 	k.pieces = pieces
 	return true
+}
+
+// stale are the pages that may be others than those of the last tree: all, or those of the entries that were amended, and those
+// that name what readers search, which holds every entry's words.
+func (k *known) stale() []*site.Page {
+	if k.tree == nil {
+		return k.site.Pages
+	}
+	var pages []*site.Page
+	for _, page := range k.site.Pages {
+		if page.Template == "search" || page.Entry != nil && slices.Contains(k.amended, page.Entry) {
+			pages = append(pages, page)
+		}
+	}
+	return pages
+}
+
+// finished takes in the tree that was made of the plan.
+func (k *known) finished(tree *output.Tree, loose []output.File) {
+	k.tree, k.amended, k.loose = tree, nil, nil
+	for _, f := range loose {
+		k.loose = append(k.loose, f.Path)
+	}
 }
 
 // hasProblems says whether something was told of a file: its places may have moved.

@@ -2,8 +2,10 @@ package build_test
 
 import (
 	"context"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -78,5 +80,91 @@ func TestAmended(t *testing.T) {
 				t.Error("nothing changed")
 			}
 		})
+	}
+}
+
+// Nothing but an entry's own page, and what is searched, can show the words that amending changes: in the whole guide, with the words
+// of nearly every card and essay changed, a few at a time, the tree is that of a cold build.
+func TestAmendedEverywhere(t *testing.T) {
+	dir := t.TempDir()
+	for name, text := range read(t, filepath.Join(root(t), "content")) {
+		write(t, dir, map[string]string{"content/" + name: text})
+	}
+	write(t, dir, map[string]string{"config.toml": `title = "The guide"`})
+	b, err := build.New(options(dir))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer b.Close()
+	now, err := b.Build(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	guide := now.Guide
+	edited := map[string]string{}
+	for name, text := range read(t, dir) {
+		if strings.Contains(name, "/cards/") || strings.Contains(name, "/essays/") {
+			if other := reworded(text); other != text {
+				edited[name] = other
+			}
+		}
+	}
+	for names := range slices.Chunk(slices.Sorted(maps.Keys(edited)), 16) {
+		for _, name := range names {
+			write(t, dir, map[string]string{name: edited[name]})
+		}
+		if now, err = b.Build(context.Background()); err != nil {
+			t.Fatal(err)
+		}
+		if now.Guide != guide {
+			t.Fatalf("one of these was not amended: %s", names)
+		}
+	}
+	if len(edited) < 100 {
+		t.Errorf("only %d entries could be edited", len(edited))
+	}
+	cold := buildOnce(t, options(dir))
+	if diff := cmp.Diff(said(t, cold), said(t, now)) + cmp.Diff(contents(cold.Tree), contents(now.Tree)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// reworded is an entry's text with other words in it, where neither lists nor links can show them.
+func reworded(text string) string {
+	head, body, _ := strings.Cut(text, "\n## ")
+	lines := strings.SplitAfter(body, "\n")
+	for i, line := range lines {
+		if i > 0 && !strings.ContainsAny(line, "#[{>") {
+			lines[i] = strings.Replace(line, " the ", " that ", 1)
+		}
+	}
+	return head + "\n## " + strings.Join(lines, "")
+}
+
+// A build of a site in which nothing has changed is the last one.
+func TestNothingChanged(t *testing.T) {
+	dir := copySite(t)
+	b, err := build.New(options(dir))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer b.Close()
+	before, err := b.Build(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	write(t, dir, map[string]string{"content/en/cards/own-snapped.md": read(t, dir)["content/en/cards/own-snapped.md"]})
+	now, err := b.Build(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if now.Tree != before.Tree {
+		t.Error("a tree was made")
+	}
+	if err := os.Symlink("own-snapped.md", filepath.Join(dir, "content/en/cards/link.md")); err != nil { // no file, but a problem
+		t.Fatal(err)
+	}
+	if now, err = b.Build(context.Background()); err != nil || len(now.Problems) == 0 {
+		t.Errorf("a new problem is not told: %v", err)
 	}
 }

@@ -7,12 +7,12 @@ import (
 )
 
 // Amend puts what a file says now in the place of what it said before, where only the page of its entry can tell the
-// difference: the same face, the same headings to link to, the same references in the same order. It says whether it did;
-// otherwise the guide is as it was. This is the one thing that ever changes a guide, so nobody else may be looking at it.
-func (g *Guide) Amend(before, now *Piece) bool {
+// difference: the same face, the same headings to link to, the same references in the same order. It returns that entry,
+// or nil, and then the guide is as it was. This is the one thing that ever changes a guide, so nobody else may be looking at it.
+func (g *Guide) Amend(before, now *Piece) *Entry {
 	at := slices.IndexFunc(g.Entries, func(e *Entry) bool { return e.Doc == before.Doc() })
 	if at < 0 || before.entry.Face != now.entry.Face || !alike(before.Doc(), now.Doc()) {
-		return false
+		return nil
 	}
 	e := g.Entries[at]
 	text := Text{now.Doc(), now.entry.Text.Nodes, e.Text.Targets}
@@ -25,10 +25,10 @@ func (g *Guide) Amend(before, now *Piece) bool {
 		own.Minutes, own.KeyPoints, own.Sentence = said.Minutes, said.KeyPoints, said.Sentence
 		own.KeyPoints.Targets, own.Sentence.Targets = e.Text.Targets, e.Text.Targets
 	default: // of the others, lists show text, or their text says where their relations belong
-		return false
+		return nil
 	}
 	e.Doc, e.Text = now.Doc(), text
-	return true
+	return e
 }
 
 // alike says whether two documents look the same to all others.

@@ -30,12 +30,12 @@ var keep string
 //go:embed forget.js
 var forget []byte
 
-// Files makes the worker of a site that consists of the files given.
+// Files makes the worker of a site that consists of the files given; what an earlier call has made is none of them.
 func Files(s *site.Site, files []output.File) []output.File {
 	if !s.Config.Offline {
 		return []output.File{output.NewFile(Worker, forget, maker)}
 	}
-	kept := slices.DeleteFunc(slices.Clone(files), func(f output.File) bool { return !readable(f.Path) })
+	kept := slices.DeleteFunc(slices.Clone(files), func(f output.File) bool { return f.Maker == maker || !readable(f.Path) })
 	slices.SortFunc(kept, func(a, b output.File) int { return strings.Compare(a.Path, b.Path) })
 	sum, bytes := sha256.New(), 0
 	addresses := make([]string, len(kept))

@@ -46,23 +46,29 @@ func New(files []File) (*Tree, error) {
 // both put and dropped is put. The errors are those of [New].
 func (t *Tree) With(put []File, drop []string) (*Tree, error) {
 	fresh, err := New(put)
-	if err != nil {
-		return nil, err
+	if err != nil || t.Len() == 0 {
+		return fresh, err
 	}
 	dropped := make(map[string]bool, len(drop))
 	for _, path := range drop {
 		dropped[path] = true
 	}
-	files := make([]File, 0, t.Len()+len(put))
-	merge(t, fresh, func(old, now *File) {
+	now := &Tree{files: make([]File, 0, t.Len()+len(put))}
+	claimed := false
+	add := func(f *File) { now.files, now.bytes = append(now.files, *f), now.bytes+int64(f.Size) }
+	merge(t, fresh, func(was, is *File) {
 		switch {
-		case now != nil:
-			files = append(files, *now)
-		case !dropped[old.Path]:
-			files = append(files, *old)
+		case is != nil:
+			claimed = claimed || was == nil
+			add(is)
+		case !dropped[was.Path]:
+			add(was)
 		}
 	})
-	return freeze(files, nil)
+	if !claimed { // where no place is new, none can clash
+		return now, nil
+	}
+	return freeze(now.files, nil)
 }
 
 // freeze makes a tree of sorted files, unless two of them clash.

@@ -50,21 +50,21 @@ type remembered struct {
 	file output.File
 }
 
-// keep remembers the pages of a run, and only those.
+// keep remembers the pages of a run; of a run of all pages only those.
 func (m *Memo) keep(r *run) {
-	if len(m.pages) > len(r.files) || m.pages == nil {
-		m.pages = make(map[string]remembered, len(r.files))
+	if all := len(r.pages) == len(r.site.Pages); m.pages == nil || all && len(m.pages) > len(r.pages) {
+		m.pages = make(map[string]remembered, len(r.site.Pages))
 	}
 	for i, f := range r.files {
-		m.pages[r.site.Pages[i].Path] = remembered{r.keys[i], f}
+		m.pages[r.pages[i].Path] = remembered{r.keys[i], f}
 	}
 }
 
 // A pageKey is all that the page at a path depends on.
 type pageKey struct{ voice, shown source.Sum }
 
-// Pages renders every page of the site, in the order of s.Pages. A nil memo renders from nothing.
-func Pages(s *site.Site, files *source.Files, memo *Memo) ([]output.File, []report.Problem) {
+// Pages renders those pages of the site, in their order: all of s.Pages, or a few. A nil memo renders from nothing.
+func Pages(s *site.Site, pages []*site.Page, files *source.Files, memo *Memo) ([]output.File, []report.Problem) {
 	if memo == nil {
 		memo = new(Memo)
 	}
@@ -74,7 +74,7 @@ func Pages(s *site.Site, files *source.Files, memo *Memo) ([]output.File, []repo
 	}
 	own := *memo
 	r := &run{
-		patience: usual, site: s, memo: &own, files: make([]output.File, len(s.Pages)), keys: make([]pageKey, len(s.Pages)),
+		patience: usual, site: s, pages: pages, memo: &own, files: make([]output.File, len(pages)), keys: make([]pageKey, len(pages)),
 		posts: make([]atomic.Pointer[post], runtime.GOMAXPROCS(0)),
 	}
 	for _, v := range own.voices {
@@ -100,6 +100,7 @@ func Pages(s *site.Site, files *source.Files, memo *Memo) ([]output.File, []repo
 type run struct {
 	patience
 	site     *site.Site
+	pages    []*site.Page
 	memo     *Memo
 	files    []output.File
 	keys     []pageKey
@@ -125,9 +126,10 @@ func (r *run) makeAll() (stuck *site.Page) {
 	return stuck
 }
 
-// makeSamples makes one page with each template, so that all others can be packed by what they have in common with them.
+// makeSamples makes one page with each template, so that all others can be packed by what they have in common with them. The few
+// pages that are made before there is a packer stay as they are.
 func (r *run) makeSamples() {
-	if r.memo.packer != nil {
+	if r.memo.packer != nil || len(r.pages) < len(r.site.Pages) {
 		return
 	}
 	seen := map[string]bool{}
@@ -170,7 +172,7 @@ func (r *run) inParallel() {
 
 // page finishes the i-th page, or takes it from the last build.
 func (r *run) page(i int, at *atomic.Pointer[post]) {
-	page := r.site.Pages[i]
+	page := r.pages[i]
 	voice := r.memo.voices[page.Lang]
 	sum, view := page.Sum()
 	r.keys[i] = pageKey{voice.sum, sum}

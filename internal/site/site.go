@@ -10,6 +10,9 @@
 package site
 
 import (
+	"cmp"
+	"slices"
+
 	"github.com/amends-guide/amends/internal/config"
 	"github.com/amends-guide/amends/internal/facts"
 	"github.com/amends-guide/amends/internal/guide"
@@ -29,6 +32,15 @@ type Site struct {
 	// Index names what the search page of that address searches, a file beside it. The name follows from what is in the file, so
 	// whoever makes it sets this, before any page is asked for its view.
 	Index func(page string) string
+}
+
+// Page is the page at an address from the site's root; nil where there is none.
+func (s *Site) Page(address string) *Page {
+	i, ok := slices.BinarySearchFunc(s.Pages, address, func(p *Page, address string) int { return cmp.Compare(p.Path, address) })
+	if !ok {
+		return nil
+	}
+	return s.Pages[i]
 }
 
 // A Page is one page of the finished site.
