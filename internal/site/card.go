@@ -20,6 +20,7 @@ func (l *language) planCard(cards []*guide.Card, i int) {
 			Glaze:      glaze(c),
 			Seam:       seamOf(c.ID),
 			Summary:    c.Entry.Facts.Summary,
+			Gloss:      Gloss(c),
 			Neighbours: neighbours(l, cards, i, cardEntry),
 		}
 		l.cardText(v, c)

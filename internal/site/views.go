@@ -261,6 +261,7 @@ type CardView struct {
 	Move       Link
 	Also       []Link
 	Summary    string
+	Gloss      string // a sentence on it, as lists show it
 	Why        *Text
 	UseWhen    []*Text
 	LeaveWhen  []*Text

@@ -49,7 +49,7 @@
     const from = await page("cards/" + id), phrase = from?.querySelector(".front [data-phrase]");
     if (!phrase) return { id, lost: from === undefined };
     return {
-      id, phrase: phrase.textContent, words: phrase, gloss: from.querySelector(".front .gloss")?.textContent ?? "", seam: from.querySelector(".front .seam"),
+      id, phrase: phrase.textContent, words: phrase, gloss: from.querySelector("[data-gloss]")?.dataset.gloss ?? "", seam: from.querySelector(".front .seam"),
       ways: [...from.querySelectorAll(".ways > li")].map((way) => [way.querySelector(".label").textContent, way.querySelector("q").textContent]),
     };
   };
