@@ -15,13 +15,15 @@ type look struct {
 	page                                       typeset.Page // its margins; the start margin is wide enough for holes
 	body, lead, item, note, small, label, foot typeset.Style
 	h1, h2, h3, phrase, ask, help, quote       typeset.Style
-	indent, gap                                float64 // of lists from the start; below fields
+	indent, gap, between, around               float64 // of lists from the start; below fields, between items of lists, below tables
+	pitch, row                                 float64 // of lines to write on; the least of a table's rows to write in
+	runIn                                      bool    // help stands on the line of its label
 	line, faint                                pdf.Color
 }
 
 // newLook follows UKAAF G003 in large print: sans, at least 16 points, ragged, no italics, and set anew rather than enlarged.
 func newLook(e Edition) *look {
-	l := &look{line: pdf.Gray(0.35), faint: pdf.Gray(0.55)}
+	l := &look{line: pdf.Gray(0.35), faint: pdf.Gray(0.55), between: 3, pitch: ruled, row: 1.6 * ruled, around: 12}
 	l.page = typeset.Page{
 		Width: 210 * mm, Height: 297 * mm, Top: 18 * mm, Bottom: 13 * mm, Start: 30 * mm, End: 26 * mm, FootGap: 14, HeadGap: 14,
 	}
@@ -61,18 +63,22 @@ func (l *look) regular(serif *typeset.Family) {
 	l.quote = l.body
 }
 
-// tight is the look of worksheets: what is to be filled in should lie on one page.
-func (l look) tight() *look {
-	l.page.Top, l.page.Bottom, l.page.Start, l.page.End, l.page.FootGap = 11*mm, 8*mm, 24*mm, 16*mm, 6
-	l.gap = 3
-	l.h1.Size, l.h1.After = 21, 3
-	l.lead.Size, l.lead.After = 12.5, 5
-	l.h2.Size, l.h2.Before, l.h2.After = 13, 6, 0
-	l.ask.Size, l.ask.Leading, l.ask.Before, l.ask.After = 11.5, 1.25, 3, 0
-	l.body.Size, l.body.Leading, l.body.After = 11.5, 1.25, 3
-	l.item.Size, l.item.Leading, l.item.After = 11.5, 1.18, 1
-	l.help.Size, l.help.Leading, l.help.After = 10.5, 1.2, 0
-	l.lead.Leading, l.foot.Leading = 1.25, 1.2
+// fitted is the look of worksheets: what is to be filled in should lie on one page. Room between things is between the least that
+// still tells them apart and what there is elsewhere; ease says how near to which, from 0 to 1. No letter gets smaller than that of
+// others, and no line to write on lower than handwriting needs.
+func (l look) fitted(ease float64) *look {
+	between := func(tight, loose float64) float64 { return tight + (loose-tight)*ease }
+	l.page.Top, l.page.Bottom = between(10, 17)*mm, between(7, 12)*mm
+	l.page.Start, l.page.End, l.page.FootGap = 24*mm, 16*mm, between(6, 12)
+	l.gap, l.pitch, l.row, l.between, l.around = between(5, 11), between(ruled, 10.5*mm), between(1.1, 1.7)*ruled, between(1.5, 4), between(5, 12)
+	l.h1.Size, l.h1.After = 21, between(2, 8)
+	l.lead.Size, l.lead.Leading, l.lead.After = 13, between(1.22, 1.32), between(5, 12)
+	l.h2.Size, l.h2.Before, l.h2.After = 13.5, between(7, 17), between(0.5, 3)
+	l.ask.Leading, l.ask.Before, l.ask.After = between(1.2, 1.3), between(1.5, 3), between(0, 2)
+	l.body.Leading, l.body.After = between(1.22, 1.32), between(4, 8)
+	l.item.Leading, l.item.After = between(1.18, 1.3), between(1, 3)
+	l.help.Leading, l.help.After = between(1.18, 1.3), between(0, 2)
+	l.foot.Leading, l.runIn = 1.2, true
 	return &l
 }
 

@@ -112,9 +112,9 @@ func (w *writer) framed(blocks ...typeset.Block) typeset.Block {
 }
 
 func (w *writer) list(n *doc.Node, style *typeset.Style) typeset.Block {
-	l := typeset.List{Ordered: n.Level == 1, Start: int(n.Start), Style: style, Indent: w.indent, Gap: 3}
+	l := typeset.List{Ordered: n.Level == 1, Start: int(n.Start), Style: style, Indent: w.indent, Gap: w.between}
 	item := *style
-	item.After = 3
+	item.After = w.between
 	for i := range n.Kids {
 		kid := &n.Kids[i]
 		it := typeset.Item{Blocks: w.blocks(kid.Kids, &item)}
@@ -172,7 +172,7 @@ func (w *writer) figure(n *doc.Node) typeset.Block {
 
 // A table's columns share its width by what they hold; with a field, its empty cells are to be written in.
 func (w *writer) table(n *doc.Node, f *doc.Field) typeset.Block {
-	t := typeset.Table{Grid: f != nil, Color: w.faint, Pad: 4, Before: 6, After: 12}
+	t := typeset.Table{Grid: f != nil, Color: w.faint, Pad: 4, Before: w.around / 2, After: w.around}
 	cell := w.body
 	cell.After = 0
 	head := cell
@@ -191,7 +191,7 @@ func (w *writer) table(n *doc.Node, f *doc.Field) typeset.Block {
 				c.Blocks = []typeset.Block{typeset.Paragraph{Style: &style, Text: w.spans(kid.Kids)}}
 			} else if f != nil && i > 0 {
 				c.Field = typeset.Field{Name: w.prefix + f.ID + "-" + strconv.Itoa(i) + "-" + strconv.Itoa(j+1), Tip: cellName(n, i, j)}
-				row.Height = 1.6 * ruled
+				row.Height = w.row
 			}
 			row.Cells = append(row.Cells, c)
 		}

@@ -25,7 +25,7 @@ type WritingBox struct {
 	Before, After float64
 }
 
-// Choices is options with a box or a circle before each.
+// Choices is options with a box or a circle before each, beside each other where there is room, read line by line.
 type Choices struct {
 	Field
 	Style         *Style

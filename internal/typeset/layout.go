@@ -50,8 +50,13 @@ func newLayout(d *Document, known outcome) *layout {
 }
 
 // Set sets the document. The error is a fault of the caller, a font or a picture: nothing an author wrote makes it fail.
-func (d *Document) Set() (*Result, error) {
-	var l *layout
+func (d *Document) Set() (*Result, error) { return d.layout().result() }
+
+// Pages is how many pages the document takes. It is found out without drawing any.
+func (d *Document) Pages() int { return len(d.layout().pages) }
+
+// layout lays the document out, again until what it says of its own pages is true.
+func (d *Document) layout() (l *layout) {
 	known := outcome{total: 10}
 	for range 5 { // numbers of other lengths may move what they number; a cycle would never settle
 		l = newLayout(d, known)
@@ -64,7 +69,7 @@ func (d *Document) Set() (*Result, error) {
 		}
 		known = l.now
 	}
-	return l.result()
+	return l
 }
 
 // settled says whether what was known is what came out.

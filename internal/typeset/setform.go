@@ -3,6 +3,7 @@ package typeset
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 
 	"github.com/amends-guide/amends/internal/pdf"
@@ -44,18 +45,73 @@ func (b WritingBox) set(s *setter) {
 func (b Choices) set(s *setter) {
 	n := s.node.under(pdf.RoleL).speaks(cmp.Or(b.Lang, s.lang), s.lang)
 	top := len(s.slabs)
-	size := tickSize(b.Style)
-	plain := *b.Style
-	plain.Before, plain.After = 0, 0
-	for i, option := range b.Options {
-		li := n.under(pdf.RoleLI)
-		l := label{node: li.under(pdf.RoleLbl), width: size, style: b.Style}
-		l.draw = func(p *painter, x, baseline float64, n *node) { p.choice(&b, i, n, x, baseline, size) }
-		first := s.labelled(l, 0, size+0.6*b.Style.Size, li.under(pdf.RoleLBody), []Block{Paragraph{Style: &plain, Text: option, Lang: b.Lang}})
-		s.space(first, b.Gap, b.Gap)
+	for i := 0; i < len(b.Options); {
+		row := len(s.slabs)
+		starts := b.row(s, i)
+		for _, from := range starts {
+			b.option(s, i, from, n)
+			i++
+		}
+		if len(starts) > 1 {
+			s.abreast(row)
+		}
+		s.space(row, b.Gap, b.Gap)
 	}
 	s.keep(top, whole, false)
 	s.space(top, b.Before, b.After)
+}
+
+// option sets the i-th option, so far from the start of the measure.
+func (b Choices) option(s *setter, i int, from float64, n *node) {
+	size := tickSize(b.Style)
+	plain := *b.Style
+	plain.Before, plain.After = 0, 0
+	li := n.under(pdf.RoleLI)
+	l := label{node: li.under(pdf.RoleLbl), width: size, style: b.Style}
+	l.draw = func(p *painter, x, baseline float64, n *node) { p.choice(&b, i, n, x, baseline, size) }
+	old := *s
+	s.narrow(from, 0)
+	s.labelled(l, 0, b.indent(), li.under(pdf.RoleLBody), []Block{Paragraph{Style: &plain, Text: b.Options[i], Lang: b.Lang}})
+	s.left, s.width = old.left, old.width
+}
+
+// indent is from where an option begins to its words.
+func (b *Choices) indent() float64 { return tickSize(b.Style) + 0.6*b.Style.Size }
+
+// row is where the options that stand beside the i-th begin, and it itself: all of them on one line if they fit, or else as many
+// columns as have room for the longest and leave the last row no emptier than it must be.
+func (b *Choices) row(s *setter, i int) (starts []float64) {
+	at, longest := 0.0, 0.0
+	for _, option := range b.Options {
+		wide := b.indent() + shapeText(option, b.Style, cmp.Or(b.Lang, s.lang)).natural()*b.Style.Size + 1.5*b.Style.Size
+		starts = append(starts, at)
+		at, longest = at+wide, max(longest, wide)
+	}
+	if at <= s.width {
+		return starts
+	}
+	columns := min(max(int(s.width/longest), 1), len(starts))
+	rows := (len(starts) + columns - 1) / columns
+	columns = (len(starts) + rows - 1) / rows
+	for k := range starts {
+		starts[k] = s.width / float64(columns) * float64(k)
+	}
+	return starts[:min(columns, len(starts)-i)]
+}
+
+// abreast makes the slabs from first on one, in which they stand beside each other.
+func (s *setter) abreast(first int) {
+	row := s.slabs[first]
+	beside := slices.Clone(s.slabs[first:])
+	for _, b := range beside {
+		row.height = max(row.height, b.height)
+	}
+	row.draw = func(p *painter, x, y float64) {
+		for _, b := range beside {
+			b.draw(p, x, y)
+		}
+	}
+	s.slabs = append(s.slabs[:first], row)
 }
 
 // choice draws the box or circle of an option. On paper it is read as a sign; on screen the field over it says what it is.
