@@ -114,7 +114,11 @@ func (b *Builder) Plan(ctx context.Context) (*Planned, error) {
 	if last := b.last; last != nil && last.Files == files && reflect.DeepEqual(last.unread, problems) {
 		return last.again(start), nil
 	}
-	r := &Result{Lines: files.Line, Problems: problems}
+	c, wrong := config.Load(files)
+	if b.source.Allow(c.Limits) {
+		return b.Plan(ctx)
+	}
+	r := &Result{Lines: files.Line, Problems: slices.Concat(problems, wrong), Config: c}
 	planned := b.plan(r, files)
 	if err := ctx.Err(); err != nil {
 		return nil, err
@@ -178,12 +182,10 @@ func (b *Builder) Finish(ctx context.Context, p *Planned) (*Result, error) {
 
 // plan goes from files to the planned site. It goes all the way even when there are problems, so that one run shows them all.
 func (b *Builder) plan(r *Result, files *source.Files) *known {
-	c, problems := config.Load(files)
+	c := r.Config
 	if b.options.BaseURL != "" {
 		c.BaseURL = b.options.BaseURL
 	}
-	r.Config = c
-	r.tell(problems)
 	in, problems := b.readings.read(c, files)
 	r.tell(problems)
 	r.Plan, problems = coverage.ReadPlan(files, in.Vocabulary.IDs)

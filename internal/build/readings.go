@@ -25,6 +25,7 @@ type readings struct {
 // shared is what the readings of all entries depend on.
 type shared struct {
 	languages  []config.Language
+	limits     int
 	sums       [3]source.Sum // of the three data files
 	vocabulary *guide.Vocabulary
 	sources    *guide.Sources
@@ -89,10 +90,10 @@ func (r *readings) readShared(c *config.Config, files *source.Files) {
 		data[i].Path = name
 		sums[i] = data[i].Sum
 	}
-	if r.shared.vocabulary != nil && sums == r.shared.sums && reflect.DeepEqual(c.Languages, r.shared.languages) {
+	if r.shared.vocabulary != nil && sums == r.shared.sums && c.Limits == r.shared.limits && reflect.DeepEqual(c.Languages, r.shared.languages) {
 		return
 	}
-	s := shared{languages: c.Languages, sums: sums, readers: map[string]*guide.Reader{}}
+	s := shared{languages: c.Languages, limits: c.Limits, sums: sums, readers: map[string]*guide.Reader{}}
 	var problems [3][]report.Problem
 	s.vocabulary, problems[0] = guide.ReadVocabulary(data[0], c.Languages)
 	s.sources, problems[1] = guide.ReadSources(data[1], s.vocabulary.IDs)
@@ -139,7 +140,7 @@ func (r *readings) readEntry(c *config.Config, f source.File) reading {
 		return known
 	}
 	place, problems := guide.Locate(f.Path)
-	d, told := doc.Parse(f, doc.Style{Quotes: language.Quotes, Fields: place.Kind == guide.WorksheetKind})
+	d, told := doc.Parse(f, doc.Style{Quotes: language.Quotes, Fields: place.Kind == guide.WorksheetKind, Limits: c.Limits})
 	if problems != nil {
 		return reading{sum: f.Sum, reader: reader, problems: problems}
 	}

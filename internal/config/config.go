@@ -30,6 +30,7 @@ type Config struct {
 	ExitURL   string `toml:"exit_url" default:"https://www.bbc.com/weather" about:"where \"Leave quickly\" leads: a page that anyone might have open"`
 	TabTitle  string `toml:"tab_title" max:"40" about:"what a browser's tab and history show for every page, instead of the page's title"`
 	Offline   bool   `toml:"offline" about:"whether readers may keep the whole guide on their device, for reading without a connection; nothing is kept until they ask"`
+	Limits    int    `toml:"limits" range:"1-16" about:"how many times as large as usual files may be; see Limits below"`
 	Editor    string `toml:"editor" about:"what the preview opens a problem's file with, such as vscode; see docs/preview.md"`
 
 	Colors     map[string]string `toml:"colors" about:"colours of the theme by the names they have in theme/css/tokens.css, such as own = \"#5a2e23\""`

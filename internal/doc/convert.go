@@ -33,7 +33,7 @@ type converter struct {
 
 // readBody reads all that follows the front matter.
 func (d *Doc) readBody(reader text.Reader, style Style) []report.Problem {
-	c := &converter{notes: notes{doc: d}, data: reader.Source(), src: d.source, style: style.complete(), stack: make([]Node, 0, 32)}
+	c := &converter{notes: notes{doc: d, times: style.Limits}, data: reader.Source(), src: d.source, style: style, stack: make([]Node, 0, 32)}
 	pc := parser.NewContext()
 	pc.Set(notesKey, &c.notes)
 	root := markdown.Parse(reader, parser.WithContext(pc))

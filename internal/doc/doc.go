@@ -146,4 +146,5 @@ type Footnote struct {
 type Style struct {
 	Quotes [4]string // opening and closing double, opening and closing single; English ones where they are empty
 	Fields bool      // worksheets: read fields
+	Limits int       // how many times the usual sizes and counts a file may reach; 0 is once
 }

@@ -7,14 +7,11 @@ import (
 	"github.com/amends-guide/amends/internal/report"
 )
 
-const (
-	fence    = "+++"
-	maxFront = 16 << 10
-)
+const fence = "+++"
 
 // readFront reads the facts between the +++ lines and gives the offset at which the body begins.
-func (d *Doc) readFront() (body int, problems []report.Problem) {
-	text, body, problems := d.splitFront()
+func (d *Doc) readFront(times int) (body int, problems []report.Problem) {
+	text, body, problems := d.splitFront(times)
 	if problems != nil {
 		d.Front = &facts.Table{}
 		return body, problems
@@ -23,7 +20,7 @@ func (d *Doc) readFront() (body int, problems []report.Problem) {
 	return body, problems
 }
 
-func (d *Doc) splitFront() (text string, body int, problems []report.Problem) {
+func (d *Doc) splitFront(times int) (text string, body int, problems []report.Problem) {
 	first := line(d.source)
 	opening := strings.TrimRight(first, " \t\n")
 	if opening != fence {
@@ -36,7 +33,7 @@ func (d *Doc) splitFront() (text string, body int, problems []report.Problem) {
 	for at := len(first); at < len(d.source); {
 		next := line(d.source[at:])
 		if strings.TrimRight(next, " \t\n") == fence {
-			return d.sizedFront(len(first), at, at+len(next))
+			return d.sizedFront(len(first), at, at+len(next), maxFront*times)
 		}
 		at += len(next)
 	}
@@ -44,12 +41,12 @@ func (d *Doc) splitFront() (text string, body int, problems []report.Problem) {
 		Hinted("write +++ on a line of its own after the last one")}
 }
 
-func (d *Doc) sizedFront(from, to, body int) (string, int, []report.Problem) {
-	if to-from <= maxFront {
+func (d *Doc) sizedFront(from, to, body, most int) (string, int, []report.Problem) {
+	if to-from <= most {
 		return d.source[from:to], body, nil
 	}
 	return "", body, []report.Problem{report.New("front-matter-too-large", d.Pos(0, int32(len(fence))),
-		"the facts take %d KiB; at most %d KiB are read", (to-from)>>10, maxFront>>10)}
+		"the facts take %d KiB; at most %d KiB are read", (to-from)>>10, most>>10).Hinted("keep facts short, and move words into the text below")}
 }
 
 // line is the first line of text, with its line end.

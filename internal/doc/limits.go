@@ -8,7 +8,9 @@ import (
 	"github.com/yuin/goldmark/text"
 )
 
+// The usual limits; a guide may take several times as much (Style.Limits).
 const (
+	maxFront     = 16 << 10 // bytes
 	maxParagraph = 32 << 10 // bytes
 	maxColumns   = 64
 	maxCells     = 20_000
@@ -51,13 +53,13 @@ func delimiterRow(lines *text.Segments, source []byte) (line, columns int) {
 
 func (n *notes) checkTable(lines *text.Segments, delimiter, columns int) bool {
 	at := lines.At(delimiter)
-	if columns > maxColumns {
-		n.problem("table-too-large", at.Start, at.Stop-at.Start, "a table of %d columns; at most %d are read", columns, maxColumns).
+	if most := maxColumns * n.times; columns > most {
+		n.problem("table-too-large", at.Start, at.Stop-at.Start, "a table of %d columns; at most %d are read", columns, most).
 			Hint = "make it two tables"
 		return false
 	}
-	if cells := columns * (lines.Len() - delimiter); cells > maxCells {
-		n.problem("table-too-large", at.Start, at.Stop-at.Start, "a table of %d cells; at most %d are read", cells, maxCells).
+	if cells, most := columns*(lines.Len()-delimiter), maxCells*n.times; cells > most {
+		n.problem("table-too-large", at.Start, at.Stop-at.Start, "a table of %d cells; at most %d are read", cells, most).
 			Hint = "make it two tables"
 		return false
 	}
@@ -65,8 +67,8 @@ func (n *notes) checkTable(lines *text.Segments, delimiter, columns int) bool {
 }
 
 func (n *notes) checkParagraph(paragraph []byte, at int) bool {
-	if len(paragraph) > maxParagraph {
-		n.problem("paragraph-too-long", at, lineLength(paragraph), "a paragraph of %d KiB; at most %d KiB are read", len(paragraph)>>10, maxParagraph>>10).
+	if most := maxParagraph * n.times; len(paragraph) > most {
+		n.problem("paragraph-too-long", at, lineLength(paragraph), "a paragraph of %d KiB; at most %d KiB are read", len(paragraph)>>10, most>>10).
 			Hint = "leave a line empty where a thought ends"
 		return false
 	}

@@ -10,6 +10,7 @@ import (
 // notes is what the parser learns of one file on its way and keeps for us.
 type notes struct {
 	doc       *Doc
+	times     int        // the limits, as Style has them
 	footnotes []ast.Node // every [^name]: in order
 	problems  []report.Problem
 	told      map[string]int // problems by class

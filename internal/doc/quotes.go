@@ -21,6 +21,7 @@ func (s Style) complete() Style {
 	if s.Quotes == [4]string{} {
 		s.Quotes = [4]string{"“", "”", "‘", "’"}
 	}
+	s.Limits = max(s.Limits, 1)
 	return s
 }
 

@@ -41,8 +41,8 @@ func steps(text []byte) int {
 }
 
 // refuse says why the body, line by line, cannot be given to the parser at all.
-func (d *Doc) refuse(data []byte, body int) []report.Problem {
-	n := notes{doc: d}
+func (d *Doc) refuse(data []byte, body, times int) []report.Problem {
+	n := notes{doc: d, times: times}
 	for at := body; at < len(data) && len(n.problems) == 0; {
 		length := lineLength(data[at:])
 		n.refuseLine(data[at:at+length], at)
@@ -59,8 +59,8 @@ func (n *notes) refuseLine(line []byte, at int) {
 	if depth := nesting(line); depth > maxDepth {
 		n.problem("too-deep", at, len(line), "quotations and lists %d deep; at most %d are read", depth, maxDepth).Hint = "say it with fewer levels"
 	}
-	if len(line) > maxParagraph {
-		n.problem("paragraph-too-long", at, len(line), "a line of %d KiB; at most %d KiB are read", len(line)>>10, maxParagraph>>10).
+	if most := maxParagraph * n.times; len(line) > most {
+		n.problem("paragraph-too-long", at, len(line), "a line of %d KiB; at most %d KiB are read", len(line)>>10, most>>10).
 			Hint = "leave a line empty where a thought ends"
 	} else if len(line)*len(line) > maxSteps && steps(line) > maxSteps {
 		n.problem("markdown-too-costly", at, len(line), "this line holds too many brackets, stars or ticks to be read").Hint = "make it several paragraphs"

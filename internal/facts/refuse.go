@@ -7,12 +7,10 @@ import (
 )
 
 // Limits of what the library is given to read. Its time and memory grow with the square of both depths (BurntSushi/toml#497),
-// and without end of the first.
+// and without end of the first. How long a text may be is for those to say who read it.
 const (
-	maxFrontMatter = 16 << 10  // bytes
-	maxFile        = 256 << 10 // bytes of a whole TOML file
-	maxDepth       = 16        // brackets within brackets
-	maxParts       = 8         // parts of a dotted key
+	maxDepth = 16 // brackets within brackets
+	maxParts = 8  // parts of a dotted key
 )
 
 // refuse says why the library must not see the text, if so.
@@ -20,15 +18,7 @@ func (t *text) refuse() (p report.Problem, refused bool) {
 	if at, what := excess(t.content); at >= 0 {
 		return report.New("toml-too-deep", t.pos(span{at, at + 1}), "%s", what).Hinted("write it flatter"), true
 	}
-	limit, what := maxFrontMatter, "the front matter"
-	if t.firstLine == 1 {
-		limit, what = maxFile, "the file"
-	}
-	if len(t.content) <= limit {
-		return report.Problem{}, false
-	}
-	return report.New("front-matter-too-large", t.opening(), "%s takes %d KiB; %d KiB is the most",
-		what, (len(t.content)+1023)>>10, limit>>10).Hinted("keep facts short, and move words into the text below"), true
+	return report.Problem{}, false
 }
 
 // excess finds the first bracket or dot beyond the limits; at is -1 when there is none. It knows strings and comments and

@@ -4,7 +4,6 @@ import (
 	"runtime"
 	"strings"
 	"testing"
-	"time"
 )
 
 func TestTooDeep(t *testing.T) {
@@ -50,22 +49,6 @@ func TestDeepEnough(t *testing.T) {
 	}
 }
 
-func TestTooLarge(t *testing.T) {
-	content := "a = '" + strings.Repeat("x", maxFrontMatter) + "'"
-	_, problems := Parse("a.md", content, 2)
-	want := "1:1+3 front-matter-too-large: the front matter takes 17 KiB; 16 KiB is the most | keep facts short, and move words into the text below"
-	if got := allTold(problems); got != want {
-		t.Errorf("got %s, want %s", got, want)
-	}
-	if _, problems := Parse("sources.toml", content, 1); problems != nil {
-		t.Errorf("in a whole file: %s", allTold(problems))
-	}
-	_, problems = Parse("sources.toml", strings.Repeat(content+"\n", 16), 1)
-	if got := allTold(problems); !strings.HasPrefix(got, "0:0+0 front-matter-too-large: the file takes 257 KiB; 256 KiB is the most") {
-		t.Errorf("in a whole file: %s", got)
-	}
-}
-
 // TestBombs holds the three texts that cost the library seconds and gigabytes, or the whole program (BurntSushi/toml#497).
 func TestBombs(t *testing.T) {
 	for name, content := range map[string]string{
@@ -76,14 +59,14 @@ func TestBombs(t *testing.T) {
 		"dots":     strings.Repeat("a.", 30_000) + "a = 1",
 	} {
 		for _, firstLine := range []int{1, 2} {
-			elapsed, allocated := cost(func() {
+			allocated := cost(func() {
 				_, problems := Parse("a.md", content, firstLine)
 				if len(problems) != 1 || problems[0].Class != "toml-too-deep" {
 					t.Errorf("%s: %s", name, allTold(problems))
 				}
 			})
-			if elapsed > 50*time.Millisecond || allocated > 50<<20 {
-				t.Errorf("%s: %v and %d MB, want at most 50 ms and 50 MB", name, elapsed, allocated>>20)
+			if allocated > 50<<20 {
+				t.Errorf("%s: %d MB, want at most 50", name, allocated>>20)
 			}
 		}
 	}
@@ -97,24 +80,23 @@ func TestWorstThatIsTaken(t *testing.T) {
 		"lists in lists":   strings.Repeat("[", 15) + strings.Repeat("]", 15) + ",",
 		"many items":       "1,",
 	} {
-		content := "a = [" + strings.Repeat(line, (maxFrontMatter-10)/len(line)) + "]"
-		elapsed, allocated := cost(func() {
+		content := "a = [" + strings.Repeat(line, (16<<10)/len(line)) + "]"
+		allocated := cost(func() {
 			if _, problems := Parse("a.md", content, 2); problems != nil {
 				t.Errorf("%s: %s", name, allTold(problems))
 			}
 		})
-		if elapsed > time.Second || allocated > 100<<20 {
-			t.Errorf("%s: %v and %d MB, want at most a second and 100 MB", name, elapsed, allocated>>20)
+		if allocated > 100<<20 {
+			t.Errorf("%s: %d MB, want at most 100", name, allocated>>20)
 		}
 	}
 }
 
-func cost(work func()) (elapsed time.Duration, allocated uint64) {
+// cost is how many bytes some work takes of the memory. It grows with the time, which no test may go by.
+func cost(work func()) uint64 {
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
-	began := time.Now()
 	work()
-	elapsed = time.Since(began)
 	runtime.ReadMemStats(&after)
-	return elapsed, after.TotalAlloc - before.TotalAlloc
+	return after.TotalAlloc - before.TotalAlloc
 }

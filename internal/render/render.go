@@ -74,7 +74,8 @@ func Pages(s *site.Site, pages []*site.Page, files *source.Files, memo *Memo) ([
 	}
 	own := *memo
 	r := &run{
-		patience: usual, site: s, pages: pages, memo: &own, files: make([]output.File, len(pages)), keys: make([]pageKey, len(pages)),
+		patience: patience{usual.ticks * limits(s), usual.tick},
+		site:     s, pages: pages, memo: &own, files: make([]output.File, len(pages)), keys: make([]pageKey, len(pages)),
 		posts: make([]atomic.Pointer[post], runtime.GOMAXPROCS(0)),
 	}
 	for _, v := range own.voices {
@@ -189,7 +190,7 @@ func (r *run) page(i int, at *atomic.Pointer[post]) {
 	buffer := buffers.Get().(*bytes.Buffer)
 	defer buffers.Put(buffer)
 	buffer.Reset()
-	if err := voice.set.ExecuteTemplate(sheet{buffer, mostBytes(page), here}, page.Template, view); err != nil {
+	if err := voice.set.ExecuteTemplate(sheet{buffer, r.mostBytes(page), here}, page.Template, view); err != nil {
 		r.failed(page, err)
 		return
 	}

@@ -52,12 +52,15 @@ func (s sheet) Write(p []byte) (int, error) {
 func (s sheet) WriteString(text string) (int, error) { return s.Write([]byte(text)) }
 
 // mostBytes is how large a page may become.
-func mostBytes(page *site.Page) int {
+func (r *run) mostBytes(page *site.Page) int {
 	if page.Entry == nil {
-		return perByte * freeBytes // it lists what others hold, a hundred at a time
+		return limits(r.site) * perByte * freeBytes // it lists what others hold, a hundred at a time
 	}
-	return freeBytes + perByte*len(page.Entry.Doc.Raw(0, math.MaxInt32))
+	return limits(r.site) * (freeBytes + perByte*len(page.Entry.Doc.Raw(0, math.MaxInt32)))
 }
+
+// limits is how many times the usual cost a page of this guide may have.
+func limits(s *site.Site) int { return max(s.Config.Limits, 1) }
 
 // A post is where one worker stands. Each page has a post of its own, so that nobody can be late for another's page.
 type post struct {
@@ -97,6 +100,6 @@ func (r *run) excess(page *site.Page, err error) report.Problem {
 		return report.New("page-too-slow", pos, "making %s takes more than %s", page.Path, time.Duration(r.ticks)*r.tick).
 			Hinted("look for a range in this template that goes round too often")
 	}
-	return report.New("page-too-large", pos, "%s would hold more than %d KiB of HTML", page.Path, mostBytes(page)>>10).
+	return report.New("page-too-large", pos, "%s would hold more than %d KiB of HTML", page.Path, r.mostBytes(page)>>10).
 		Hinted("look for a range in this template that goes round too often, or make the entry shorter")
 }

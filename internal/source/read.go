@@ -70,7 +70,7 @@ func (p *pass) read(dir *dir, k key) seen {
 	}
 	p.reads.Add(1)
 	rec := &record{key: k, stamp: now, sure: now.isOldAt(p.started), isNew: true}
-	if err := rec.fill(f); err != nil {
+	if err := rec.fill(f, p.reader.times); err != nil {
 		return seen{problem: unreadable(k.path(), err)}
 	}
 	if old := p.reader.known[k]; old != nil && old.file.Path == rec.file.Path && old.file.Sum == rec.file.Sum {
@@ -79,10 +79,11 @@ func (p *pass) read(dir *dir, k key) seen {
 	return seen{file: rec}
 }
 
-// fill reads the record's file, within its limit.
-func (rec *record) fill(f io.Reader) error {
+// fill reads the record's file, within so many times its usual limit.
+func (rec *record) fill(f io.Reader, times int64) error {
 	path := rec.key.path()
 	kind := kindOf(path)
+	kind.limit *= times
 	if inContent(rec.key.folder) && !kind.content {
 		rec.problems = []report.Problem{unknownKind(path)}
 		return nil

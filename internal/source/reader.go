@@ -31,6 +31,7 @@ type Reader struct {
 	root    *os.Root
 	builtIn []File            // sorted by path
 	shipped map[string]string // folded path of each built-in file → its path
+	times   int64             // how many times the usual size a file may have
 
 	listed map[string]*listing // what the last pass saw, by folder
 	known  map[key]*record     // what the last pass found
@@ -47,7 +48,17 @@ func Open(dir string, builtIn fs.FS) (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Reader{root: root, builtIn: files, shipped: foldedPaths(files)}, nil
+	return &Reader{root: root, builtIn: files, shipped: foldedPaths(files), times: 1}, nil
+}
+
+// Allow lets files be so many times as large as usual, at least once, and says whether that is another number than before:
+// then what was read is forgotten, and the site must be read again. A site's own settings say how many, and they are read first.
+func (r *Reader) Allow(times int) (changed bool) {
+	times = max(times, 1)
+	if changed = r.times != int64(times); changed {
+		r.times, r.known, r.last = int64(times), nil, nil
+	}
+	return changed
 }
 
 // Close lets go of the site's folder.
