@@ -11,6 +11,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/amends-guide/amends"
 	"github.com/amends-guide/amends/internal/browser"
 )
 
@@ -266,4 +267,24 @@ func TestWall(t *testing.T) {
 	browser.Await(ctx, t, `style("phone", "h1", "color") === "rgb(1, 2, 3)" && style("dark", "h1", "color") === "rgb(4, 5, 6)" && `+dressed)
 	browser.Run(ctx, t, `page("phone").querySelector(".crumbs a").click()`)
 	browser.Await(ctx, t, `page("dark").location.pathname === page("phone").location.pathname && location.pathname === "/.amends/wall" + page("dark").location.pathname && `+dressed)
+}
+
+// A page that was shown before the rest, where the rest then shows a mistake that only the finished site can have, goes back to what
+// it was, under the mistake.
+func TestMistakeInTheRest(t *testing.T) {
+	ctx := browser.Tab(t)
+	p := startPreview(t, siteToEdit(t))
+	p.goTo(ctx, "/guide/cards/own-snapped/")
+	browser.Run(ctx, t, `window.before = document.body`)
+	template, err := amends.BuiltIn.ReadFile("templates/card.html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.write("templates/card.html", strings.Replace(string(template), "<h1", `<a href="/nowhere/">nowhere</a><h1`, 1))
+	browser.Await(ctx, t, `document.querySelector("amends-preview").shadowRoot.querySelector(".problems li")`)
+	browser.Await(ctx, t, `!document.querySelector('a[href$="nowhere/"]')`)
+	is(t, ctx, `window.before === document.body`)
+	p.write("templates/card.html", string(template))
+	browser.Await(ctx, t, `!document.querySelector("amends-preview").shadowRoot.querySelector(".problems li")`)
+	is(t, ctx, `window.before === document.body`)
 }

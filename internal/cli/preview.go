@@ -82,7 +82,7 @@ func (p *preview) keepShowing(ctx context.Context, changes <-chan watch.Change) 
 }
 
 // secondThought waits a moment with a problem, and says whether something has changed since.
-func (p *preview) secondThought(ctx context.Context, r *build.Result, changes <-chan watch.Change) (change watch.Change, again bool) {
+func (p *preview) secondThought(ctx context.Context, r *build.Planned, changes <-chan watch.Change) (change watch.Change, again bool) {
 	if report.Errors(r.Problems) == 0 {
 		return change, false
 	}
@@ -97,7 +97,7 @@ func (p *preview) secondThought(ctx context.Context, r *build.Result, changes <-
 }
 
 // rebuild builds; what the world has against it is shown as a problem too, for it may well be over soon.
-func (p *preview) rebuild(ctx context.Context) *build.Result {
+func (p *preview) rebuild(ctx context.Context) *build.Planned {
 	r, err := p.build(ctx)
 	p.failed = err != nil
 	if err == nil {
@@ -107,11 +107,22 @@ func (p *preview) rebuild(ctx context.Context) *build.Result {
 	if errors.Is(err, source.ErrNoSite) {
 		problem = report.Problem{Severity: report.Error, Text: source.ErrNoSite.Error(), Hint: "put it back, and the guide is here again"}
 	}
-	return &build.Result{Problems: []report.Problem{problem}}
+	return &build.Planned{Result: &build.Result{Problems: []report.Problem{problem}}}
 }
 
-// build builds the site; with a new builder if the folder of that name has become another one.
-func (p *preview) build(ctx context.Context) (*build.Result, error) {
+// build builds the site; what browsers show is made and shown before the rest.
+func (p *preview) build(ctx context.Context) (*build.Planned, error) {
+	p.guide.Lock()
+	defer p.guide.Unlock()
+	planned, err := p.plan(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return planned, p.finish(ctx, planned)
+}
+
+// plan plans the site; with a new builder if the folder of that name has become another one.
+func (p *preview) plan(ctx context.Context) (*build.Planned, error) {
 	folder, err := os.Stat(p.options.Dir)
 	if err != nil {
 		return nil, err
@@ -125,9 +136,17 @@ func (p *preview) build(ctx context.Context) (*build.Result, error) {
 		}
 		p.folder = folder
 	}
-	p.guide.Lock()
-	defer p.guide.Unlock()
-	return p.builder.Build(ctx)
+	return p.builder.Plan(ctx)
+}
+
+// finish makes what was planned.
+func (p *preview) finish(ctx context.Context, planned *build.Planned) error {
+	root := planned.Config.Path()
+	if first := p.builder.Pages(planned, p.server.InView(root)); first != nil {
+		p.server.ShowFirst(serve.Site{Root: root, Drafts: drafts(planned)}, first)
+	}
+	_, err := p.builder.Finish(ctx, planned)
+	return err
 }
 
 func (p *preview) close() {
@@ -138,7 +157,7 @@ func (p *preview) close() {
 }
 
 // show shows a result, in the browser and in the terminal.
-func (p *preview) show(r *build.Result, hints []string) {
+func (p *preview) show(r *build.Planned, hints []string) {
 	site := serve.Site{Tree: r.Tree, Problems: r.Problems, Lines: r.Lines}
 	if r.Config != nil {
 		site.Editor = p.flags.editorFor(r.Config)
@@ -148,7 +167,7 @@ func (p *preview) show(r *build.Result, hints []string) {
 		site.Paper = p.paper(r.Paper)
 	}
 	changes := p.server.Show(site, hints)
-	p.status.tell(r, changes, p.there(hints))
+	p.status.tell(r.Result, changes, p.there(hints))
 }
 
 // report makes the report of a guide when it is asked for, once a day at most. It is the guide of the last good build; where a
@@ -191,21 +210,15 @@ func (p *preview) there(hints []string) (files []string) {
 	return files
 }
 
-// drafts are the pages of a tree that a published guide would not have, with what their entries are.
-func drafts(r *build.Result) map[string]string {
-	unpublished := map[string]string{}
-	for _, e := range r.Guide.Entries {
-		if s := e.Facts.Status; s == "draft" || s == "review" {
-			unpublished[e.Doc.File] = s
-		}
-	}
+// drafts are the pages that a published guide would not have, with what their entries are.
+func drafts(r *build.Planned) map[string]string {
 	pages := map[string]string{}
-	if len(unpublished) == 0 {
-		return pages
-	}
-	for _, f := range r.Tree.Files() {
-		if s := unpublished[f.Maker]; s != "" && path.Ext(f.Path) == ".html" {
-			pages[f.Path] = s
+	for _, page := range r.Site.Pages {
+		if page.Entry == nil {
+			continue
+		}
+		if s := page.Entry.Facts.Status; s == "draft" || s == "review" {
+			pages[page.File] = s
 		}
 	}
 	return pages

@@ -1,19 +1,19 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"net"
 	"path/filepath"
 	"strconv"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 	"rsc.io/qr"
 
-	"github.com/amends-guide/amends/internal/build"
 	"github.com/amends-guide/amends/internal/config"
+	"github.com/amends-guide/amends/internal/guide"
 	"github.com/amends-guide/amends/internal/serve"
 	"github.com/amends-guide/amends/internal/watch"
 )
@@ -68,26 +68,41 @@ func (s *session) serve(ctx context.Context, f *serveFlags) error {
 	site := siteFlags{dir: f.dir, drafts: true}
 	options := site.options()
 	options.Tickets = true
-	p := &preview{session: s, flags: f, options: options, status: newStatus(s.stdout, s.stderr)}
-	defer p.close()
-	result, err := p.build(ctx)
-	if err != nil {
-		return err
-	}
 	door, err := serve.Listen(f.port, f.hosts)
 	if err != nil {
 		return err
 	}
 	defer door.Close()
+	p := &preview{session: s, flags: f, options: options, status: newStatus(s.stdout, s.stderr)}
+	defer p.close()
 	p.server = serve.New(serve.Options{Hosts: f.hosts, Dir: dir, Follow: f.follow})
-	s.tellServing(f, dir, door, result)
-	p.show(result, nil)
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	gone := make(chan error, 1)
 	go func() { gone <- p.server.Serve(ctx, door); cancel() }()
-	p.keepShowing(ctx, watcher.Changes())
-	return <-gone
+	err = p.begin(ctx, dir, door)
+	if err == nil {
+		p.keepShowing(ctx, watcher.Changes())
+	}
+	cancel()
+	return cmp.Or(<-gone, err)
+}
+
+// begin shows the guide for the first time. Where it is to be seen is told as soon as it is known to be one: whoever opens it then
+// waits for the page and not for the whole guide.
+func (p *preview) begin(ctx context.Context, dir string, door *serve.Door) error {
+	p.guide.Lock()
+	defer p.guide.Unlock()
+	planned, err := p.plan(ctx)
+	if err != nil {
+		return err
+	}
+	p.tellServing(p.flags, dir, door, planned.Guide)
+	if err := p.finish(ctx, planned); err != nil {
+		return err
+	}
+	p.show(planned, nil)
+	return nil
 }
 
 // checkHosts refuses what is no name and no address, and levels the others.
@@ -116,12 +131,12 @@ func (f *serveFlags) editorFor(c *config.Config) *serve.Editor {
 }
 
 // tellServing says what is shown and where.
-func (s *session) tellServing(f *serveFlags, dir string, door *serve.Door, r *build.Result) {
+func (s *session) tellServing(f *serveFlags, dir string, door *serve.Door, g *guide.Guide) {
 	address := fmt.Sprintf("http://localhost:%d/", door.Port)
 	if door.Taken != 0 {
 		s.complain(fmt.Sprintf("port %d is taken, so it is port %d", door.Taken, door.Port), "")
 	}
-	fmt.Fprintf(s.stdout, "showing %s, made in %s\n\n", inventory(r.Guide), r.Took.Round(time.Millisecond))
+	fmt.Fprintf(s.stdout, "showing %s\n\n", inventory(g))
 	fmt.Fprintf(s.stdout, "  %s\n  %s.amends/wall    (the page you look at, in seven ways)\n", address, address)
 	fmt.Fprintf(s.stdout, "  %s.amends/report  (what the guide holds and lacks)\n\n", address)
 	fmt.Fprintf(s.stdout, "watching config.toml, content, templates and theme in %s\n", dir)

@@ -21,7 +21,7 @@ type status struct {
 	stdout, stderr io.Writer
 	terminal       bool
 	open           bool             // the cursor stands at the end of a line that may be written over
-	begun          bool             // the first build needs no line: what was made has been told
+	begun          bool             // the first build has been told
 	hadSite        bool             // there has been a site to show
 	problems       []report.Problem // of the last build
 }
@@ -46,7 +46,9 @@ func (s *status) tell(r *build.Result, changes output.Changes, hints []string) {
 		s.line(report.Summary(r.Problems) + "; the browser shows what, and the guide as soon as that is mended")
 	case len(before) > 0 && len(r.Problems) == 0:
 		s.line("all is mended; " + summary(r, changes, hints))
-	case s.begun && (len(hints) > 0 || !changes.None()):
+	case !s.begun:
+		s.line(counted(r.Pages, "page") + " made" + took(r))
+	case len(hints) > 0 || !changes.None():
 		s.line(summary(r, changes, hints))
 	}
 	s.begun, s.hadSite = true, s.hadSite || r.Tree != nil
@@ -62,15 +64,16 @@ func summary(r *build.Result, changes output.Changes, hints []string) string {
 		what = hints[0] + " and " + strconv.Itoa(len(hints)-1) + " more: "
 	}
 	n := len(pages(changes))
-	took := ", in " + r.Took.Round(time.Millisecond).String()
 	switch {
 	case changes.None():
-		return what + "nothing changed" + took
+		return what + "nothing changed" + took(r)
 	case n == 0:
-		return what + counted(len(changes.Added)+len(changes.Changed)+len(changes.Removed), "file") + " changed" + took
+		return what + counted(len(changes.Added)+len(changes.Changed)+len(changes.Removed), "file") + " changed" + took(r)
 	}
-	return what + fmt.Sprintf("%d of %s changed", n, counted(r.Pages, "page")) + took
+	return what + fmt.Sprintf("%d of %s changed", n, counted(r.Pages, "page")) + took(r)
 }
+
+func took(r *build.Result) string { return ", in " + r.Took.Round(time.Millisecond).String() }
 
 func (s *status) line(text string) {
 	text = time.Now().Format(time.TimeOnly) + "  " + text

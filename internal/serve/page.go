@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/url"
 	"path"
+	"slices"
 	"strings"
 	"time"
 
@@ -26,8 +27,12 @@ var types = map[string]string{
 
 // answerPage answers for the site itself.
 func (s *Server) answerPage(w http.ResponseWriter, r *http.Request) {
-	st := s.state.Load()
-	if st.Tree == nil {
+	st := s.stateFor(w, r)
+	switch {
+	case st == nil:
+		refuse(w, http.StatusServiceUnavailable, "the preview has ended")
+		return
+	case st.Tree == nil && !st.making:
 		s.answerProblems(w, r, http.StatusServiceUnavailable)
 		return
 	}
@@ -64,7 +69,16 @@ func (st *state) at(address string) (output.File, bool) {
 	if address == "" || strings.HasSuffix(address, "/") {
 		address += "index.html"
 	}
-	return st.Tree.Get(address)
+	return st.get(address)
+}
+
+// get is the file at a path; while the next site is being made, only of what of it is there.
+func (st *state) get(path string) (f output.File, ok bool) {
+	if st.making {
+		f, ok = st.first[path]
+		return f, ok
+	}
+	return st.Tree.Get(path)
 }
 
 // notFound is the page for an address the site does not have, in the language of its folder if there is one.
@@ -157,13 +171,15 @@ func withTag(page, tag []byte) []byte {
 	return append(whole, page[at:]...)
 }
 
-// scriptsOf names all scripts of a tree's pages by one sum: a page whose scripts have changed cannot be patched.
-func scriptsOf(t *output.Tree) string {
-	sum := sha256.New()
-	for _, f := range t.Files() {
+// scriptsOf names all scripts of a site's pages by one sum: a page whose scripts have changed cannot be patched.
+func scriptsOf(files []output.File) string {
+	var sums []string
+	for _, f := range files {
 		if path.Ext(f.Path) == ".js" && f.Path != offline.Worker { // which changes with every page
-			sum.Write(f.Sum[:])
+			sums = append(sums, string(f.Sum[:]))
 		}
 	}
-	return hex.EncodeToString(sum.Sum(nil)[:6])
+	slices.Sort(sums)
+	all := sha256.Sum256([]byte(strings.Join(sums, "")))
+	return hex.EncodeToString(all[:6])
 }

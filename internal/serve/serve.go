@@ -56,6 +56,7 @@ type Server struct {
 	show    sync.Mutex
 	state   atomic.Pointer[state]
 	visited atomic.Pointer[string] // address of the page that was last looked at
+	viewed  views
 	streams atomic.Int32
 	closed  chan struct{} // once it is, every stream ends
 }
@@ -70,12 +71,15 @@ type state struct {
 	scripts  string
 	broken   bool // nothing could be made of the last site, and the tree is of one before
 	passed   chan struct{}
+
+	making bool                   // the rest of a site is still to come: what is asked for and not among first waits for it
+	first  map[string]output.File // what can be shown of it already, by path
 }
 
-// New returns a preview that shows nothing yet.
+// New returns a preview that shows nothing yet: whoever asks for a page waits for the first site.
 func New(o Options) *Server {
 	s := &Server{options: o, run: rand.Text()[:6], token: rand.Text(), closed: make(chan struct{})}
-	s.state.Store(&state{Site: Site{Root: "/"}, passed: make(chan struct{})})
+	s.state.Store(&state{Site: Site{Root: "/"}, making: true, passed: make(chan struct{})})
 	return s
 }
 
@@ -91,7 +95,7 @@ func (s *Server) Show(site Site, edited []string) output.Changes {
 		now.broken = true
 	}
 	changes := output.Diff(old.Tree, now.Tree)
-	if !changes.None() || now.Root != old.Root || !maps.Equal(now.Drafts, old.Drafts) {
+	if !changes.None() || old.making && old.first != nil || now.Root != old.Root || !maps.Equal(now.Drafts, old.Drafts) {
 		now.pages++
 	}
 	if !reflect.DeepEqual(site.Problems, old.Problems) {
@@ -104,7 +108,7 @@ func (s *Server) Show(site Site, edited []string) output.Changes {
 		now.edits++
 		now.edited = page
 	}
-	now.scripts = scriptsOf(now.Tree)
+	now.scripts = scriptsOf(now.Tree.Files())
 	s.state.Store(now)
 	close(old.passed)
 	return changes

@@ -278,7 +278,7 @@
   }
 
   function open() {
-    stream = new EventSource(withToken("events"));
+    stream = new EventSource(`${withToken("events")}&page=${encodeURIComponent(location.pathname)}`);
     stream.onmessage = (e) => {
       heard = e.data;
       channel.postMessage(heard);
