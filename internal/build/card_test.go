@@ -98,6 +98,10 @@ func init() {
 		r.tap(".actions [data-add]")
 		r.tap(".actions [data-copy]")
 		r.want(`[document.querySelector(".actions [data-add]").ariaPressed, copied.length]`, "true,1")
-		r.open("/handout/")
+		for _, k := range kinds {
+			if !k.small {
+				r.meets(k)
+			}
+		}
 	}
 }

@@ -24,8 +24,8 @@ type reader struct {
 	address string
 	mu      sync.Mutex
 	said    []string // what pages wrote on the console, which nobody should ever see
-	known   string   // but for this
 	strayed []string // addresses elsewhere that pages asked for
+	known   string   // what either may hold
 }
 
 // readings are what readers do, each in a tab of its own.
@@ -64,21 +64,26 @@ func newReader(t *testing.T, address string) *reader {
 func (r *reader) listen(event any) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	note := func(list *[]string, text string) {
+		if r.known == "" || !strings.Contains(text, r.known) {
+			*list = append(*list, text)
+		}
+	}
 	switch e := event.(type) {
 	case *runtime.EventExceptionThrown:
 		said := fmt.Sprintf("%v %+v", e.ExceptionDetails.Text, e.ExceptionDetails.Exception)
 		if !strings.Contains(said, "Transition was aborted") { // the browser's own, to a page that knows none
-			r.said = append(r.said, said)
+			note(&r.said, said)
 		}
 	case *runtime.EventConsoleAPICalled:
-		r.said = append(r.said, fmt.Sprint(e.Type))
-	case *network.EventRequestWillBeSent:
-		if !strings.HasPrefix(e.Request.URL, r.address+"/") && !strings.HasPrefix(e.Request.URL, "data:") && e.Request.URL != "about:blank" {
-			r.strayed = append(r.strayed, e.Request.URL)
-		}
+		note(&r.said, fmt.Sprint(e.Type))
 	case *log.EventEntryAdded:
-		if !strings.HasSuffix(e.Entry.URL, "/favicon.ico") && (r.known == "" || !strings.Contains(e.Entry.URL, r.known)) { // icons are asked for by what is no page
-			r.said = append(r.said, e.Entry.Text)
+		if !strings.HasSuffix(e.Entry.URL, "/favicon.ico") { // icons are asked for by what is no page
+			note(&r.said, e.Entry.Text+" "+e.Entry.URL)
+		}
+	case *network.EventRequestWillBeSent:
+		if to := e.Request.URL; !strings.HasPrefix(to, r.address+"/") && !strings.HasPrefix(to, "data:") {
+			note(&r.strayed, to)
 		}
 	}
 }
