@@ -109,8 +109,8 @@ if (form) {
     return made;
   };
   const item = (said, { from, to, why, better: shape }) =>
-    element("li", "", element("p", "phrase", element("q", "", said.slice(from, to).trim())), element("p", "", why),
-      element("p", "", element("strong", "", better), " ", shape));
+    element("li", "", element("p", "heard", element("q", "", said.slice(from, to).trim())), element("p", "", why),
+      element("p", "shape", element("span", "label", better), " ", shape));
 
   const look = async () => {
     const said = $("said").value, to = $("child").checked ? "child" : "adult";
