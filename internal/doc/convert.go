@@ -81,7 +81,7 @@ func (c *converter) block(n ast.Node) {
 	case *ast.Blockquote:
 		c.quote(n)
 	case *ast.FencedCodeBlock:
-		c.push(Node{Kind: CodeBlock, Offset: c.offset(n), Text: c.lines(n), Info: c.info(n)})
+		c.push(Node{Kind: CodeBlock, Offset: c.offset(n), Text: c.lines(n), Start: boxHeight(c.info(n))})
 	case *ast.CodeBlock:
 		c.push(Node{Kind: CodeBlock, Offset: c.offset(n), Text: c.lines(n)})
 	case *extast.Table:

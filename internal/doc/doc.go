@@ -39,7 +39,7 @@ const (
 	Task                        // an Item with a check box; Level 1 if checked
 	Quote                       // blocks
 	Callout                     // Text is its kind in lower case ("note"); blocks
-	CodeBlock                   // Text is the code, Info the language
+	CodeBlock                   // Text is the code; Start the height of the box that it is in a form, 0 for none, -1 for one without sense
 	Table                       // Rows in Kids, the first is the head
 	Row                         // Cells
 	Cell                        // Level is the alignment: 0 none, 1 start, 2 centre, 3 end; inlines
@@ -55,8 +55,8 @@ const (
 	Strong      // inlines
 	Strike      // inlines
 	Code        // Text
-	Link        // Ref; Info is its title; inlines in Kids, empty for [[id]] without words
-	Image       // Ref; Text is the alternative text, Info the title
+	Link        // Ref; inlines in Kids, empty for [[id]] without words
+	Image       // Ref; Text is the alternative text
 	Cite        // Ref
 	FootnoteRef // Ref indexes Doc.Footnotes; Level is the how-manieth reference to it, from 1
 	Slot        // {name}; Text is the name
@@ -67,11 +67,10 @@ const (
 type Node struct {
 	Kind   Kind
 	Level  uint8
-	Start  int32 // first number of an ordered list
+	Start  int32 // first number of an ordered list, or see CodeBlock
 	Ref    int32
 	Offset int32 // byte offset in the file
 	Text   string
-	Info   string
 	Kids   []Node
 }
 

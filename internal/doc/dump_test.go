@@ -13,14 +13,11 @@ func (d *Doc) dump(b *strings.Builder, nodes []Node, depth int) {
 		if n.Level > 0 {
 			fmt.Fprintf(b, " %d", n.Level)
 		}
-		if n.Start > 0 {
+		if n.Start != 0 {
 			fmt.Fprintf(b, " from %d", n.Start)
 		}
 		if n.Text != "" {
 			fmt.Fprintf(b, " %q", n.Text)
-		}
-		if n.Info != "" {
-			fmt.Fprintf(b, " info %q", n.Info)
 		}
 		b.WriteString(d.target(n))
 		b.WriteByte('\n')

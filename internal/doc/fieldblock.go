@@ -36,25 +36,35 @@ func (f *form) writingLines(blocks []Node) (n int) {
 
 // box reads a fenced block that begins ```box: its first line is the label, a number after the word its height in lines.
 func (f *form) box(code Node) {
-	words := strings.Fields(code.Info)
-	if len(words) == 0 || words[0] != boxInfo {
+	if code.Start == 0 {
 		f.out = append(f.out, code)
 		return
 	}
-	rows, ok := boxRows, len(words) == 1
-	if len(words) == 2 {
-		height, err := strconv.Atoi(words[1])
-		rows, ok = height, err == nil && 1 <= height && height <= mostRows
-	}
 	label := strings.TrimSpace(code.Text)
 	switch {
-	case !ok:
+	case code.Start < 0:
 		f.bad(code.Offset, "the height of a box is a number of lines from 1 to "+strconv.Itoa(mostRows), "such as ```box 6")
 	case label == "" || strings.Contains(label, "\n"):
 		f.bad(code.Offset, "a box holds one line, its label", "write what to put into it")
 	default:
-		f.add(Field{Kind: Box, Label: f.curled(label), Rows: rows, Offset: code.Offset})
+		f.add(Field{Kind: Box, Label: f.curled(label), Rows: int(code.Start), Offset: code.Offset})
 	}
+}
+
+// boxHeight is how many lines a box has whose fence says info, as Node.Start tells it.
+func boxHeight(info string) int32 {
+	words := strings.Fields(info)
+	switch {
+	case len(words) == 0 || words[0] != boxInfo:
+		return 0
+	case len(words) == 1:
+		return boxRows
+	}
+	height, err := strconv.Atoi(words[1])
+	if len(words) > 2 || err != nil || height < 1 || height > mostRows {
+		return -1
+	}
+	return int32(height)
 }
 
 // curled gives text that is not parsed as Markdown its quotation marks.

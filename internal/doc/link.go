@@ -15,7 +15,7 @@ func (c *converter) link(n *ast.Link) {
 	ref, ok := c.address(n.Destination, n.Pos(), false)
 	c.costOfReference(n.Reference, n.Destination, n.Title, n.Pos())
 	c.inLink = true
-	link := Node{Kind: Link, Offset: int32(n.Pos()), Ref: ref, Info: unescape(string(n.Title)), Kids: c.inlines(n)}
+	link := Node{Kind: Link, Offset: int32(n.Pos()), Ref: ref, Kids: c.inlines(n)}
 	c.inLink = false
 	if !ok { // a problem says why; the words stay
 		link = Node{Kind: Emph, Offset: link.Offset, Kids: link.Kids}
@@ -65,7 +65,7 @@ func (c *converter) image(n *ast.Image) {
 			Hint = "say in the brackets what it shows, for readers who cannot see it"
 	}
 	if ok {
-		c.push(Node{Kind: Image, Offset: int32(n.Pos()), Ref: ref, Text: alt, Info: unescape(string(n.Title))})
+		c.push(Node{Kind: Image, Offset: int32(n.Pos()), Ref: ref, Text: alt})
 	}
 	if !c.inLink {
 		c.release()

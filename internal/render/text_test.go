@@ -163,7 +163,7 @@ func TestNothingBecomesMarkup(t *testing.T) {
 			continue // below
 		}
 		for _, field := range []doc.FieldKind{doc.Line, doc.Lines, doc.Box, doc.Check, doc.Choice, doc.Scale} {
-			n := doc.Node{Kind: kind, Level: 2, Text: evil, Info: evil}
+			n := doc.Node{Kind: kind, Level: 2, Text: evil}
 			if kind != doc.Link && kind < doc.Text {
 				n.Kids = []doc.Node{{Kind: doc.Text, Text: evil}}
 			}

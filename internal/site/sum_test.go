@@ -56,7 +56,7 @@ func parseFile(t *testing.T, name string) *ast.File {
 
 // derived are fields that cannot change while those that are summed stay: they follow from a file's bytes, which Body names,
 // and the nodes' places in them.
-var derived = []string{"Node.Level", "Node.Start", "Node.Ref", "Node.Text", "Node.Info", "Body.Footnotes", "Body.Fields", "Body.FirstPic"}
+var derived = []string{"Node.Level", "Node.Start", "Node.Ref", "Node.Text", "Body.Footnotes", "Body.Fields", "Body.FirstPic"}
 
 // fill puts something into every field: one element into every slice, a value behind every pointer.
 func fill(v reflect.Value) {
