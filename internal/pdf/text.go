@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+
+	"github.com/amends-guide/amends/internal/pdf/subset"
 )
 
 // A Run is glyphs of one font in one size on one line, from left to right as they stand on paper, whatever their script.
@@ -26,6 +28,9 @@ type Glyph struct {
 	// letter (a base and its marks), the first of them has the text and the others, none.
 	Text string
 }
+
+// Blank is a glyph that every font has: without shape and width, it carries the text of what is drawn in some other way.
+const Blank = subset.Blank
 
 // Width is the sum of the glyphs' advances, in points.
 func (r Run) Width() float64 {
@@ -69,7 +74,7 @@ func (r Run) fault() string {
 	}
 	for i := range r.Glyphs {
 		g := &r.Glyphs[i]
-		if int(g.ID) >= r.Font.font.NumGlyphs {
+		if int(g.ID) >= r.Font.font.NumGlyphs && g.ID != Blank {
 			return fmt.Sprintf("%s has no glyph %d", r.Font.Name(), g.ID)
 		}
 		if !finite(g.Advance) || !finite(g.X) || !finite(g.Y) {

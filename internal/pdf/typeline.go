@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"unicode/utf8"
-
-	"github.com/amends-guide/amends/internal/pdf/subset"
 )
 
 // typeLine writes the operators that show a run's glyphs: strings of glyphs in arrays, with corrections where the next glyph
@@ -69,7 +67,7 @@ func (l *typeLine) part(g Glyph, text string, rightToLeft bool) {
 	last := len(runes) - 1
 	l.glyph(g, string(runes[last]))
 	for _, r := range slices.Backward(runes[:last]) {
-		l.glyph(Glyph{ID: subset.Blank}, string(r))
+		l.glyph(Glyph{ID: Blank}, string(r))
 	}
 }
 

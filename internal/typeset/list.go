@@ -26,7 +26,6 @@ func (b List) set(s *setter) {
 	for i, item := range b.Items {
 		li := n.under(pdf.RoleLI)
 		labels[i].node = li.under(pdf.RoleLbl)
-		labels[i].node.like.ActualText = labels[i].said
 		edge := indent - labels[i].width - labelGap*b.Style.Size
 		if b.LabelsAtStart {
 			edge = 0
@@ -72,7 +71,6 @@ func (b Definitions) set(s *setter) {
 type label struct {
 	node  *node
 	width float64
-	said  string // instead of its text
 	draw  func(p *painter, x, baseline float64, n *node)
 	style *Style
 }
@@ -101,12 +99,9 @@ func (s *setter) textLabel(t Text, style *Style) label {
 // tickLabel is a box to tick.
 func tickLabel(style *Style, ticked bool) label {
 	size := tickSize(style)
-	said := "☐"
-	if ticked {
-		said = "☑"
-	}
-	return label{width: size, style: style, said: said, draw: func(p *painter, x, baseline float64, n *node) {
+	return label{width: size, style: style, draw: func(p *painter, x, baseline float64, n *node) {
 		p.tag(n)
+		p.says(pick(ticked, "☑", "☐"), style, x, baseline)
 		p.tickBox(x, baseline, size, style.Color)
 		if ticked {
 			p.tick(x, baseline, size, style.Color)

@@ -34,6 +34,7 @@ func (l *line) run(p *painter, x, y float64, parts []part, nodes []*node) {
 	left := x + parts[0].x*style.Size
 	p.tag(n)
 	if r.blank {
+		p.says("____", style, left, y)
 		p.blank(left, y, parts[0].width*style.Size, size, color)
 		return
 	}

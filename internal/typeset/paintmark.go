@@ -2,6 +2,11 @@ package typeset
 
 import "github.com/amends-guide/amends/internal/pdf"
 
+// says makes a text of what is drawn: the words of a glyph that leaves no ink.
+func (p *painter) says(text string, style *Style, x, baseline float64) {
+	p.page.Text(x, p.height-baseline, pdf.Run{Font: style.Family.Regular.pdf, Size: style.Size, Color: style.Color, Glyphs: []pdf.Glyph{{ID: pdf.Blank, Text: text}}})
+}
+
 // tickBox is an empty box that stands on a baseline.
 func (p *painter) tickBox(x, baseline, size float64, color pdf.Color) {
 	pen := pdf.Pen{Width: max(0.6, size/14), Color: color}

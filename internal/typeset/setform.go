@@ -119,8 +119,8 @@ func (p *painter) choice(b *Choices, i int, n *node, x, baseline, size float64) 
 	if p.fillable && b.Name != "" {
 		p.decorate()
 	} else {
-		n.like.ActualText = pick(b.One, "○", "☐")
 		p.tag(n)
+		p.says(pick(b.One, "○", "☐"), b.Style, x, baseline)
 	}
 	if b.One {
 		p.ring(x, baseline, size, b.Style.Color)
