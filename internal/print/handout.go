@@ -22,7 +22,9 @@ func (p *Press) Essay(e *guide.Essay) Piece {
 		title := w.heading(1, typeset.Words(v.Heading), "")
 		blocks := append(w.head(), title)
 		blocks = append(blocks, typeset.Paragraph{Style: &w.lead, Text: typeset.Words(v.Purpose)})
-		blocks = append(blocks, w.essay(v)...)
+		blocks = append(blocks, w.essayText(v)...)
+		blocks = append(blocks, w.section(w.word("cards"), w.tiles(v.Cards)...)...)
+		blocks = append(blocks, w.references(v.Sources)...)
 		return job{doc: w.sheetOf(e.Entry, &v.Frame, v.Stamp, v.Purpose, blocks), entries: p.mentioned(e.Entry, v.Cards), problems: w.problems}
 	})
 }
@@ -52,8 +54,8 @@ func (p *Press) mentioned(e *guide.Entry, tiles []*site.Tile) []*guide.Entry {
 	return entries
 }
 
-// essay is an essay below its title and purpose.
-func (w *writer) essay(v *site.EssayView) []typeset.Block {
+// essayText is an essay below its title and purpose.
+func (w *writer) essayText(v *site.EssayView) []typeset.Block {
 	blocks := w.gate(v.Safety)
 	blocks = append(blocks, w.written(v.Body)...)
 	blocks = append(blocks, w.section(w.lang.Sections["key-points"], w.written(v.KeyPoints)...)...)
@@ -62,8 +64,7 @@ func (w *writer) essay(v *site.EssayView) []typeset.Block {
 		sentence := w.framed(w.blocks(v.Sentence.Nodes, &w.phrase)...)
 		blocks = append(blocks, w.section(w.lang.Sections["sentence-today"], sentence)...)
 	}
-	blocks = append(blocks, w.section(w.word("cards"), w.tiles(v.Cards)...)...)
-	return append(blocks, w.references(v.Sources)...)
+	return blocks
 }
 
 // section is a heading and what stands under it; nothing where nothing does.

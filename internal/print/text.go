@@ -65,8 +65,7 @@ func (w *writer) block(n *doc.Node, style *typeset.Style) typeset.Block {
 	case doc.Quote:
 		return w.barred(pdf.RoleBlockQuote, w.blocks(n.Kids, &w.quote))
 	case doc.Callout:
-		label := typeset.Paragraph{Style: &w.label, Text: typeset.Words(w.lang.Callouts[n.Text]), KeepWithNext: true}
-		return w.barred(pdf.RoleSect, append([]typeset.Block{label}, w.blocks(n.Kids, &w.quote)...))
+		return w.callout(w.lang.Callouts[n.Text], n.Kids)
 	case doc.CodeBlock:
 		return typeset.Paragraph{Style: style, Text: typeset.Words(strings.TrimSuffix(n.Text, "\n"))}
 	case doc.Table:
@@ -81,6 +80,12 @@ func (w *writer) block(n *doc.Node, style *typeset.Style) typeset.Block {
 		return w.embed(n)
 	}
 	return typeset.Paragraph{Style: style, Text: w.spans([]doc.Node{*n})}
+}
+
+// callout is an aside with a name.
+func (w *writer) callout(name string, nodes []doc.Node) typeset.Block {
+	label := typeset.Paragraph{Style: &w.label, Text: typeset.Words(name), KeepWithNext: true}
+	return w.barred(pdf.RoleSect, append([]typeset.Block{label}, w.blocks(nodes, &w.quote)...))
 }
 
 // heading is a heading: it looks as it does in its entry, and is tagged as deep as it stands in this file.
