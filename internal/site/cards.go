@@ -1,6 +1,9 @@
 package site
 
 import (
+	"slices"
+	"sync"
+
 	"github.com/amends-guide/amends/internal/guide"
 	"github.com/amends-guide/amends/internal/source"
 )
@@ -37,29 +40,41 @@ func (f facet) count(current string) Count {
 	return Count{Link: Link{Text: f.label, Address: f.path}, N: len(f.cards), Current: f.path == current, Mark: f.mark}
 }
 
-// sortCards makes the facets of the language's cards.
+// sortCards makes the facets of the language's cards, all dimensions side by side.
 func (l *language) sortCards() {
-	for _, d := range dimensions {
-		chosen := map[string]*[]*guide.Card{}
-		for _, w := range l.vocabulary(d.vocabulary) {
-			chosen[w.ID] = new([]*guide.Card)
-		}
-		for _, c := range l.cards {
-			for _, id := range d.of(c.Facts, c.CardText) {
-				if cards := chosen[id]; cards != nil {
-					*cards = append(*cards, c)
-				}
-			}
-		}
-		for _, w := range l.vocabulary(d.vocabulary) {
-			key := wordKey{d.vocabulary, w.ID}
-			if cards := *chosen[w.ID]; cards != nil {
-				path := l.prefix + "/cards/" + d.folder + "/" + w.ID + "/"
-				l.facets = append(l.facets, facet{d.vocabulary, w, d.folder + ":" + w.ID, path, w.Label(l.Tag), cards})
-				l.facetLink[key] = Link{Text: w.Label(l.Tag), Address: path}
+	found := make([][]facet, len(dimensions))
+	var all sync.WaitGroup
+	for i := range dimensions {
+		all.Go(func() { found[i] = l.facetsOf(i) })
+	}
+	all.Wait()
+	l.facets = slices.Concat(found...)
+	for _, f := range l.facets {
+		l.facetLink[wordKey{f.vocabulary, f.word.ID}] = Link{Text: f.label, Address: f.path}
+	}
+}
+
+// facetsOf makes the facets of one dimension.
+func (l *language) facetsOf(dimension int) (facets []facet) {
+	d := dimensions[dimension]
+	chosen := map[string]*[]*guide.Card{}
+	for _, w := range l.vocabulary(d.vocabulary) {
+		chosen[w.ID] = new([]*guide.Card)
+	}
+	for _, c := range l.cards {
+		for _, id := range d.of(c.Facts, c.CardText) {
+			if cards := chosen[id]; cards != nil {
+				*cards = append(*cards, c)
 			}
 		}
 	}
+	for _, w := range l.vocabulary(d.vocabulary) {
+		if cards := *chosen[w.ID]; cards != nil {
+			path := l.prefix + "/cards/" + d.folder + "/" + w.ID + "/"
+			facets = append(facets, facet{d.vocabulary, w, d.folder + ":" + w.ID, path, w.Label(l.Tag), cards})
+		}
+	}
+	return facets
 }
 
 // planCards plans the list of all cards, every list that shares a word, and every card.

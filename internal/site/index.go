@@ -16,8 +16,8 @@ import (
 
 // planIndex plans the complete list of everything, which is also where a search leads that finds nothing. Each of its pages
 // leads to every letter.
-func (l *language) planIndex() {
-	path, letters := l.prefix+"/a-z/", l.letters()
+func (l *language) planIndex(letters []Letter) {
+	path := l.prefix + "/a-z/"
 	pagesOf(allLines, path, lined(letters), func(at string, part []lettered, pager *Pager) {
 		page := &Page{Path: at, Template: "index", Title: l.word("index"), Description: l.word("index-lead"), Indexable: true}
 		l.add(page, at[len(l.prefix):], func(p *Page) any {

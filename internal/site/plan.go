@@ -153,6 +153,8 @@ func (l *language) word(key string) string {
 
 // planPages plans every page of one language.
 func (l *language) planPages() {
+	letters := make(chan []Letter, 1)
+	go func() { letters <- l.letters() }() // the longest to sort
 	l.planHome()
 	l.planMoments()
 	l.planEssays()
@@ -163,7 +165,7 @@ func (l *language) planPages() {
 	l.planTerms()
 	l.planSources()
 	l.planHandout()
-	l.planIndex()
+	l.planIndex(<-letters)
 	l.planSearch()
 	l.planOffline()
 	l.planStanding()

@@ -3,6 +3,7 @@ package site
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"github.com/amends-guide/amends/internal/guide"
 )
@@ -26,20 +27,26 @@ type listener struct {
 
 // findMoments are the ruptures that there is something to say after, in the vocabulary's order.
 func (l *language) findMoments() {
-	for _, f := range l.facets {
-		if f.vocabulary != "rupture" {
-			continue
-		}
-		m := moment{facet: f, said: f.word.Said(l.Tag)}
-		for _, person := range l.vocabulary("relationship") {
-			if best, n := m.with(person.ID); n > 0 {
-				m.people = append(m.people, listener{person, best, n})
-			}
-		}
-		if m.people != nil {
-			l.moments = append(l.moments, m)
+	found := make([]moment, len(l.facets))
+	var all sync.WaitGroup
+	for i, f := range l.facets {
+		if f.vocabulary == "rupture" {
+			all.Go(func() { found[i] = l.momentOf(f) })
 		}
 	}
+	all.Wait()
+	l.moments = slices.DeleteFunc(found, func(m moment) bool { return m.people == nil })
+}
+
+// momentOf is a moment with all there are words for after it.
+func (l *language) momentOf(f facet) moment {
+	m := moment{facet: f, said: f.word.Said(l.Tag)}
+	for _, person := range l.vocabulary("relationship") {
+		if best, n := m.with(person.ID); n > 0 {
+			m.people = append(m.people, listener{person, best, n})
+		}
+	}
+	return m
 }
 
 // planMoments plans the way from what happened to words in two taps: with whom, and then a phrase.
