@@ -10,7 +10,7 @@ import (
 type posting struct {
 	doc        int32
 	head, body uint32 // what counts together for its places in the title and the like, and in running text
-	level      int    // how much it counts among all, from 0
+	level      int32  // how much it counts among all, from 0
 }
 
 // An inversion is the documents turned inside out: for each group of words, where it stands.
@@ -23,7 +23,7 @@ type inversion struct {
 
 func (m *memory) invert(documents []*document) *inversion {
 	v := m.vocabulary
-	n := &inversion{vocabulary: v, documents: len(documents), postings: make([][]posting, v.groups), used: make([]bool, len(v.words))}
+	n := &inversion{vocabulary: v, documents: len(documents), postings: v.room(documents), used: make([]bool, len(v.words))}
 	for i, d := range documents {
 		n.take(int32(i), d.head, func(p *posting) *uint32 { return &p.head })
 		n.take(int32(i), d.body, func(p *posting) *uint32 { return &p.body })
@@ -34,6 +34,24 @@ func (m *memory) invert(documents []*document) *inversion {
 		}
 	}
 	return n
+}
+
+// room is an empty list for each group, with room for as many postings as there can be.
+func (v *vocabulary) room(documents []*document) [][]posting {
+	most, all := make([]int, v.groups), 0
+	for _, d := range documents {
+		for _, terms := range [][]term{d.head, d.body} {
+			all += len(terms)
+			for _, t := range terms {
+				most[v.group[t.word]]++
+			}
+		}
+	}
+	room, lists := make([]posting, all), make([][]posting, v.groups)
+	for group, n := range most {
+		lists[group], room = room[:0:n], room[n:]
+	}
+	return lists
 }
 
 func (n *inversion) take(doc int32, terms []term, weight func(*posting) *uint32) {
@@ -88,7 +106,7 @@ const levels = 4
 
 // level is how much a posting of a group that stands in so many documents counts: the rarer the word and the weightier its
 // places, the more, but never without end. It is worked out in whole numbers, as computers differ in the last digit of others.
-func (n *inversion) level(p posting, documents int) int {
+func (n *inversion) level(p posting, documents int) int32 {
 	rarity := log2(n.documents+documents+1, documents+1)
 	most := log2(n.documents+2, 2)
 	weight := int(p.head + p.body)

@@ -61,7 +61,7 @@ func FuzzWrite(f *testing.F) {
 // What stands in one title alone counts more than what stands in all, and no count leaves the four levels.
 func TestLevel(t *testing.T) {
 	n := &inversion{documents: 200}
-	last := levels
+	last := int32(levels)
 	for _, documents := range []int{1, 5, 40, 200} {
 		level := n.level(posting{head: inTitle}, documents)
 		if level > last || level < 0 || level >= levels {
