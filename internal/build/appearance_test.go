@@ -20,9 +20,10 @@ func init() {
 		r.want(`[localStorage.length, getComputedStyle(document.body).color === "`+dark[len("dark"):]+`"]`, "0,false")
 	}
 	readings["the seam is drawn unless one asked for less motion"] = func(r *reader) {
+		r.wishes()
 		r.open("/cards/own-snapped-child/")
 		r.want(`document.getAnimations().map((one) => one.animationName)`, "join")
-		r.screen(1280, 800, "light")
+		r.wishes("prefers-reduced-motion", "reduce")
 		r.open("/cards/own-snapped-child/")
 		r.want(`document.getAnimations().length`, "0")
 	}

@@ -6,7 +6,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 
@@ -132,8 +131,7 @@ func (r *reader) screen(width, height int64, scheme string) {
 	if err := chromedp.Do(r.ctx, chromedp.EmulateViewport(width, height)); err != nil {
 		r.Fatal(err)
 	}
-	r.call(chromedp.Call(r.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{
-		{Name: "prefers-color-scheme", Value: scheme}, {Name: "prefers-reduced-motion", Value: "reduce"}}}))
+	r.wishes("prefers-color-scheme", scheme, "prefers-reduced-motion", "reduce")
 }
 
 // What axe looks for; by night nothing changes but colours.

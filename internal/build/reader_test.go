@@ -3,6 +3,7 @@ package build_test
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -41,13 +42,15 @@ func TestReaders(t *testing.T) {
 	}
 }
 
-// newReader has a tab that asks for nothing but what is at the address, and in which no page ever says a word on the console.
+// newReader has a tab that asks for nothing but what is at the address, and in which no page ever says a word on the console. The
+// reader asked for less motion: what fades takes no taps.
 func newReader(t *testing.T, address string) *reader {
 	t.Helper()
 	r := &reader{T: t, ctx: browser.Tab(t), address: address}
 	if err := chromedp.Listen(r.ctx, r.listen); err != nil {
 		t.Fatal(err)
 	}
+	r.wishes("prefers-reduced-motion", "reduce")
 	t.Cleanup(func() {
 		r.mu.Lock()
 		defer r.mu.Unlock()
@@ -71,10 +74,7 @@ func (r *reader) listen(event any) {
 	}
 	switch e := event.(type) {
 	case *runtime.EventExceptionThrown:
-		said := fmt.Sprintf("%v %+v", e.ExceptionDetails.Text, e.ExceptionDetails.Exception)
-		if !strings.Contains(said, "Transition was aborted") { // the browser's own, to a page that knows none
-			note(&r.said, said)
-		}
+		note(&r.said, fmt.Sprintf("%v %+v", e.ExceptionDetails.Text, e.ExceptionDetails.Exception))
 	case *runtime.EventConsoleAPICalled:
 		note(&r.said, fmt.Sprint(e.Type))
 	case *log.EventEntryAdded:
@@ -100,6 +100,16 @@ func (r *reader) call(_ any, err error) {
 	if err != nil {
 		r.Fatal(err)
 	}
+}
+
+// wishes are what the reader asked the device for, by names and values of media features.
+func (r *reader) wishes(pairs ...string) {
+	r.Helper()
+	var all []*emulation.MediaFeature
+	for pair := range slices.Chunk(pairs, 2) {
+		all = append(all, &emulation.MediaFeature{Name: pair[0], Value: pair[1]})
+	}
+	r.call(chromedp.Call(r.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: all}))
 }
 
 func (r *reader) open(path string) {
