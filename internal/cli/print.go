@@ -34,11 +34,11 @@ type printFlags struct {
 func (s *session) printCommand() *cobra.Command {
 	var f printFlags
 	cmd := &cobra.Command{
-		Use:   "print [<entry>]",
+		Use:   "print [<entry> …]",
 		Short: "make pages to print: handouts, worksheets, card decks and the whole guide as a book",
 		Long: `amends print makes everything as PDF, in the folder print.
-amends print essays/coming-back makes one handout; worksheets/… and decks/… likewise, and book.`,
-		Args: atMostOneEntry,
+amends print essays/coming-back makes one handout; worksheets/… and decks/… likewise, and book.
+Several essays and worksheets, or one with --title, become one file, with the cards of --cards at its end.`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if f.out == "" {
 				f.out = filepath.Join(f.dir, "print")
@@ -61,19 +61,12 @@ amends print essays/coming-back makes one handout; worksheets/… and decks/… 
 	flags.StringVar(&f.offset, "back-offset", "", "`millimetres` by which backs are moved right and down, such as \"0.5 -1\"")
 	flags.BoolVar(&f.shop, "shop", false, "one card a page with bleed, for a print shop")
 	flags.StringSliceVar(&f.cards, "cards", nil, "`ids` of cards: alone, as a deck; with an essay, in place of the essay's own")
-	flags.StringVar(&f.title, "title", "", "`title` of the deck made of --cards")
+	flags.StringVar(&f.title, "title", "", "`title` of what is made of --cards, or of several entries")
 	cmd.MarkFlagDirname("out")
 	cmd.RegisterFlagCompletionFunc("flip", cobra.FixedCompletions(config.Flips, cobra.ShellCompDirectiveNoFileComp))
 	cmd.RegisterFlagCompletionFunc("sheet", cobra.FixedCompletions(stockNames(), cobra.ShellCompDirectiveNoFileComp))
 	cmd.RegisterFlagCompletionFunc("paper", cobra.FixedCompletions(config.Papers, cobra.ShellCompDirectiveNoFileComp))
 	return cmd
-}
-
-func atMostOneEntry(_ *cobra.Command, args []string) error {
-	if len(args) > 1 {
-		return misuse{fmt.Sprintf("%q is one word too many", args[1]), "print makes one piece, or without a name everything"}
-	}
-	return nil
 }
 
 func (s *session) print(ctx context.Context, f *printFlags, args []string) error {
@@ -101,8 +94,12 @@ func (s *session) print(ctx context.Context, f *printFlags, args []string) error
 	}
 	press := print.New(planned.Site, edition)
 	switch {
-	case len(args) == 1:
-		return s.printOne(f, planned.Result, press, args[0])
+	case len(args) > 0:
+		piece, err := f.asked(press, args)
+		if err != nil {
+			return err
+		}
+		return s.makeOne(f, planned.Result, piece)
 	case len(f.cards) > 0:
 		return s.makeOne(f, planned.Result, press.Selection(cmp.Or(f.title, planned.Config.Title), edition.Cards))
 	}
@@ -190,13 +187,29 @@ func (s *session) chooseCards(f *printFlags, r *build.Result, e *print.Edition) 
 	return nil
 }
 
-// printOne makes one piece, beside all others.
-func (s *session) printOne(f *printFlags, r *build.Result, press *print.Press, name string) error {
-	piece, err := find(press.Pieces(), name)
-	if err != nil {
-		return err
+// asked is the piece that those names ask for: one, or several together.
+func (f *printFlags) asked(press *print.Press, names []string) (print.Piece, error) {
+	var pieces []print.Piece
+	for _, name := range names {
+		piece, err := find(press.Pieces(), name)
+		if err != nil {
+			return piece, err
+		}
+		if !slices.ContainsFunc(pieces, func(p print.Piece) bool { return p.Path == piece.Path }) {
+			pieces = append(pieces, piece)
+		}
 	}
-	return s.makeOne(f, r, piece)
+	if len(pieces) == 1 && (f.title == "" || !pieces[0].Joins()) {
+		return pieces[0], nil
+	}
+	title := f.title
+	for _, piece := range pieces {
+		if !piece.Joins() {
+			return piece, misuse{fmt.Sprintf("%q cannot be in one file with others", strings.TrimSuffix(piece.Path, ".pdf")), "print it by itself"}
+		}
+		title = cmp.Or(title, piece.Title)
+	}
+	return press.Together(title, pieces), nil
 }
 
 // makeOne makes a piece and writes it, under a name that a later "amends print" leaves alone.

@@ -53,7 +53,7 @@ func (w *writer) practice() string {
 	return joined(" · ", w.edition.Practice.Name, w.edition.Practice.Phone)
 }
 
-// head is the practice's name over the title of a first page; nothing without a practice.
+// head is what stands over the title of a first page: the practice, if there is one, and what the piece is a part of.
 func (w *writer) head() []typeset.Block {
 	var blocks []typeset.Block
 	if logo := w.edition.Practice.Logo; logo != nil {
@@ -65,6 +65,9 @@ func (w *writer) head() []typeset.Block {
 		blocks = append(blocks,
 			typeset.Sides{Style: &w.label, Start: typeset.Words(p.Name), End: typeset.Words(p.Phone)},
 			typeset.Rule{Width: 0.5, Color: w.faint, Before: 2, After: 16})
+	}
+	if title := w.edition.title; title != "" {
+		blocks = append(blocks, typeset.Paragraph{Style: &w.label, Text: typeset.Words(title), KeepWithNext: true})
 	}
 	return blocks
 }

@@ -13,11 +13,9 @@ func (p *Press) Essay(e *guide.Essay) Piece {
 	return p.piece(p.folder(e.Lang)+"essays/"+e.ID, e.Title, shown(e.Entry, e.Cards), func() job {
 		w := p.writer(e.Lang)
 		v := p.view(e.Entry).(*site.EssayView)
-		if chosen := p.edition.Cards; len(chosen) > 0 {
-			v.Cards = nil
-			for _, c := range chosen {
-				v.Cards = append(v.Cards, &site.Tile{Link: site.Link{Address: p.site.Address(c.Entry)}, Move: c.Move.Label(e.Lang)})
-			}
+		w.prefix = e.ID + "-"
+		if p.edition.Cards != nil {
+			v.Cards = p.chosen(w)
 		}
 		title := w.heading(1, typeset.Words(v.Heading), "")
 		blocks := append(w.head(), title)

@@ -31,8 +31,9 @@ type Edition struct {
 	NoSources bool
 	Practice  Practice
 	Cut       Cut
-	Cards     []*guide.Card // in handouts of essays, in place of the essay's own
+	Cards     []*guide.Card // in handouts of essays, in place of the essay's own unless it is nil
 	Fonts     []Font
+	title     string    // over that of each piece
 	Date      time.Time // zero: each file is as old as the newest words in it
 }
 

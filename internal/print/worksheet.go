@@ -13,7 +13,7 @@ func (p *Press) Worksheet(e *guide.Worksheet) Piece {
 		v := p.view(e.Entry).(*site.WorksheetView)
 		set := func(l *look) (*writer, *typeset.Document) {
 			w := p.writer(e.Lang)
-			w.look = l
+			w.look, w.prefix = l, e.ID+"-"
 			blocks := append(w.head(), w.heading(1, typeset.Words(v.Heading), ""))
 			blocks = append(blocks, typeset.Paragraph{Style: &w.lead, Text: typeset.Words(v.Goal)})
 			blocks = append(blocks, w.worksheet(v)...)
