@@ -3,13 +3,12 @@ package build
 import (
 	"path"
 	"reflect"
-	"runtime"
 	"strings"
-	"sync"
 
 	"github.com/amends-guide/amends/internal/config"
 	"github.com/amends-guide/amends/internal/doc"
 	"github.com/amends-guide/amends/internal/guide"
+	"github.com/amends-guide/amends/internal/parallel"
 	"github.com/amends-guide/amends/internal/report"
 	"github.com/amends-guide/amends/internal/source"
 )
@@ -109,24 +108,8 @@ func (r *readings) readShared(c *config.Config, files *source.Files) {
 
 // readEntries reads entries side by side; the results stand in their order.
 func (r *readings) readEntries(c *config.Config, entries []source.File) []reading {
-	const chunk = 16
 	read := make([]reading, len(entries))
-	var wg sync.WaitGroup
-	starts := make(chan int)
-	for range runtime.GOMAXPROCS(0) {
-		wg.Go(func() {
-			for start := range starts {
-				for i := start; i < min(start+chunk, len(entries)); i++ {
-					read[i] = r.readEntry(c, entries[i])
-				}
-			}
-		})
-	}
-	for start := 0; start < len(entries); start += chunk {
-		starts <- start
-	}
-	close(starts)
-	wg.Wait()
+	parallel.Each(len(entries), func(i int) { read[i] = r.readEntry(c, entries[i]) })
 	return read
 }
 

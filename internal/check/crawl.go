@@ -8,12 +8,11 @@ package check
 
 import (
 	"hash/maphash"
-	"runtime"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/amends-guide/amends/internal/output"
+	"github.com/amends-guide/amends/internal/parallel"
 	"github.com/amends-guide/amends/internal/report"
 )
 
@@ -108,25 +107,11 @@ func key(f output.File) [32]byte {
 }
 
 func (c *Crawler) readAll(files []output.File, readings []*reading, base string) {
-	const chunk = 32
-	var wg sync.WaitGroup
-	next := make(chan int)
-	for range runtime.GOMAXPROCS(0) {
-		wg.Go(func() {
-			for start := range next {
-				for i := start; i < min(start+chunk, len(files)); i++ {
-					if readings[i] = c.read[key(files[i])]; readings[i] == nil {
-						readings[i] = c.readFile(files[i], base)
-					}
-				}
-			}
-		})
-	}
-	for start := 0; start < len(files); start += chunk {
-		next <- start
-	}
-	close(next)
-	wg.Wait()
+	parallel.Each(len(files), func(i int) {
+		if readings[i] = c.read[key(files[i])]; readings[i] == nil {
+			readings[i] = c.readFile(files[i], base)
+		}
+	})
 }
 
 func (c *Crawler) hash(s string) uint64 { return maphash.String(c.seed, s) }

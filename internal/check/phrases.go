@@ -2,14 +2,13 @@ package check
 
 import (
 	"maps"
-	"runtime"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/amends-guide/amends/internal/config"
 	"github.com/amends-guide/amends/internal/doc"
 	"github.com/amends-guide/amends/internal/guide"
+	"github.com/amends-guide/amends/internal/parallel"
 	"github.com/amends-guide/amends/internal/phrasing"
 	"github.com/amends-guide/amends/internal/report"
 )
@@ -47,25 +46,11 @@ func (p *Phrases) Check(g *guide.Guide) []report.Problem {
 
 // checkAll checks cards side by side; the results stand in their order.
 func (p *Phrases) checkAll(cards []*guide.Card) [][]report.Problem {
-	const chunk = 32
 	found := make([][]report.Problem, len(cards))
-	var wg sync.WaitGroup
-	starts := make(chan int)
-	for range runtime.GOMAXPROCS(0) {
-		wg.Go(func() {
-			for start := range starts {
-				for i := start; i < min(start+chunk, len(cards)); i++ {
-					c := cards[i]
-					found[i] = p.check(c.Entry, c.Facts.Allow, func(w *words) { w.check(c) })
-				}
-			}
-		})
-	}
-	for start := 0; start < len(cards); start += chunk {
-		starts <- start
-	}
-	close(starts)
-	wg.Wait()
+	parallel.Each(len(cards), func(i int) {
+		c := cards[i]
+		found[i] = p.check(c.Entry, c.Facts.Allow, func(w *words) { w.check(c) })
+	})
 	return found
 }
 

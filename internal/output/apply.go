@@ -9,6 +9,8 @@ import (
 	"slices"
 	"syscall"
 	"time"
+
+	"github.com/amends-guide/amends/internal/parallel"
 )
 
 // apply carries out a plan. Until the journal is whole nothing that a reader sees has changed, and after a failure all is as
@@ -53,7 +55,7 @@ func stage(ctx context.Context, d disk, p *plan) (made []string, err error) {
 	if _, err := makeFolders(ctx, d, later); err != nil {
 		return made, err
 	}
-	err = parallel(ctx, len(p.steps), func(i int) error { return stageOne(d, p.steps[i]) })
+	err = parallel.Try(ctx, len(p.steps), func(i int) error { return stageOne(d, p.steps[i]) })
 	if err != nil {
 		return made, err
 	}

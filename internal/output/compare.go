@@ -9,6 +9,8 @@ import (
 	"path"
 	"strings"
 	"syscall"
+
+	"github.com/amends-guide/amends/internal/parallel"
 )
 
 // A verdict says what is to happen to one path.
@@ -46,7 +48,7 @@ func (it *item) path() string {
 // not listed is foreign; a damaged one cannot say, so there the tree's paths count as ours.
 func compare(ctx context.Context, d disk, record manifest, tree *Tree, whole bool) (*plan, error) {
 	items := pair(record, tree)
-	err := parallel(ctx, len(items), func(i int) (err error) {
+	err := parallel.Try(ctx, len(items), func(i int) (err error) {
 		items[i].verdict, err = items[i].judge(d, whole)
 		return err
 	})

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"path"
 	"path/filepath"
+
+	"github.com/amends-guide/amends/internal/parallel"
 )
 
 // writeFirst makes an output that does not exist yet: all of it beside its place, and then one rename.
@@ -48,7 +50,7 @@ func fill(ctx context.Context, dir string, tree *Tree, open opener) error {
 		return err
 	}
 	record := make(manifest, len(files))
-	err = parallel(ctx, len(files), func(i int) error {
+	err = parallel.Try(ctx, len(files), func(i int) error {
 		changed, err := writeTo(d, files[i].Path, files[i])
 		record[i] = entryOf(files[i], changed)
 		return err

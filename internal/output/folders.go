@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 	"syscall"
+
+	"github.com/amends-guide/amends/internal/parallel"
 )
 
 // checkFolders sees to it that the folders of all that is to be written or removed are folders: a link there would lead the
@@ -115,7 +117,7 @@ func makeFolders(ctx context.Context, d disk, folders []string) (made []string, 
 			n = len(folders)
 		}
 		isNew := make([]bool, n)
-		err = parallel(ctx, n, func(i int) error {
+		err = parallel.Try(ctx, n, func(i int) error {
 			err := d.Mkdir(folders[i])
 			isNew[i] = err == nil
 			if errors.Is(err, fs.ErrExist) {

@@ -3,11 +3,10 @@ package print
 import (
 	"context"
 	"errors"
-	"runtime"
 	"slices"
-	"sync"
 
 	"github.com/amends-guide/amends/internal/output"
+	"github.com/amends-guide/amends/internal/parallel"
 	"github.com/amends-guide/amends/internal/report"
 )
 
@@ -46,24 +45,11 @@ func All(ctx context.Context, pieces []Piece) ([]output.File, []report.Problem, 
 // all are the pieces' files, and the problems of each.
 func all(ctx context.Context, pieces []Piece) ([]output.File, [][]report.Problem, error) {
 	files, problems, errs := make([]output.File, len(pieces)), make([][]report.Problem, len(pieces)), make([]error, len(pieces))
-	var group sync.WaitGroup
-	next := make(chan int)
-	for range runtime.GOMAXPROCS(0) {
-		group.Go(func() {
-			for i := range next {
-				files[i], problems[i], errs[i] = pieces[i].Make()
-			}
-		})
-	}
-	for i := range pieces {
-		if ctx.Err() != nil {
-			break
-		}
-		next <- i
-	}
-	close(next)
-	group.Wait()
-	if err := ctx.Err(); err != nil {
+	err := parallel.Try(ctx, len(pieces), func(i int) error {
+		files[i], problems[i], errs[i] = pieces[i].Make()
+		return nil
+	})
+	if err != nil {
 		return nil, nil, err
 	}
 	return files, problems, errors.Join(errs...)

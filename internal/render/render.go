@@ -24,11 +24,11 @@ package render
 import (
 	"bytes"
 	"errors"
-	"runtime"
 	"sync"
 	"sync/atomic"
 
 	"github.com/amends-guide/amends/internal/output"
+	"github.com/amends-guide/amends/internal/parallel"
 	"github.com/amends-guide/amends/internal/report"
 	"github.com/amends-guide/amends/internal/site"
 	"github.com/amends-guide/amends/internal/source"
@@ -76,7 +76,6 @@ func Pages(s *site.Site, pages []*site.Page, files *source.Files, memo *Memo) ([
 	r := &run{
 		patience: patience{usual.ticks * limits(s), usual.tick},
 		site:     s, pages: pages, memo: &own, files: make([]output.File, len(pages)), keys: make([]pageKey, len(pages)),
-		posts: make([]atomic.Pointer[post], runtime.GOMAXPROCS(0)),
 	}
 	for _, v := range own.voices {
 		v.pieces = &sync.Map{}
@@ -105,14 +104,11 @@ type run struct {
 	memo     *Memo
 	files    []output.File
 	keys     []pageKey
-	posts    []atomic.Pointer[post] // one for each worker
-	over     atomic.Bool            // done, or given up
+	posts    sync.Map    // *post → nothing: the pages that are being made
+	over     atomic.Bool // done, or given up
 	mu       sync.Mutex
 	problems []report.Problem
 }
-
-// chunk is how many pages a worker takes at a time: enough that taking costs nothing, few enough that workers end together.
-const chunk = 16
 
 // makeAll makes all pages, unless one is never done: that one it returns, and gives up the rest.
 func (r *run) makeAll() (stuck *site.Page) {
@@ -120,9 +116,13 @@ func (r *run) makeAll() (stuck *site.Page) {
 	go func() {
 		defer close(done)
 		r.makeSamples()
-		r.inParallel()
+		parallel.Each(len(r.files), func(i int) {
+			if r.files[i].Path == "" && !r.over.Load() { // not made as a sample
+				r.page(i)
+			}
+		})
 	}()
-	stuck = r.watch(r.posts, done)
+	stuck = r.watch(&r.posts, done)
 	r.over.Store(true)
 	return stuck
 }
@@ -139,7 +139,7 @@ func (r *run) makeSamples() {
 	for i, page := range r.site.Pages {
 		if !seen[page.Template] && !r.over.Load() {
 			seen[page.Template] = true
-			r.page(i, &r.posts[0])
+			r.page(i)
 			made, samples = append(made, i), append(samples, r.files[i].Data())
 		}
 	}
@@ -150,29 +150,8 @@ func (r *run) makeSamples() {
 	}
 }
 
-func (r *run) inParallel() {
-	var next atomic.Int64
-	var workers sync.WaitGroup
-	for w := range r.posts {
-		workers.Go(func() {
-			for {
-				end := int(next.Add(chunk))
-				if end-chunk >= len(r.files) {
-					return
-				}
-				for i := end - chunk; i < min(end, len(r.files)) && !r.over.Load(); i++ {
-					if r.files[i].Path == "" { // not made as a sample
-						r.page(i, &r.posts[w])
-					}
-				}
-			}
-		})
-	}
-	workers.Wait()
-}
-
 // page finishes the i-th page, or takes it from the last build.
-func (r *run) page(i int, at *atomic.Pointer[post]) {
+func (r *run) page(i int) {
 	page := r.pages[i]
 	voice := r.memo.voices[page.Lang]
 	sum, view := page.Sum()
@@ -182,8 +161,8 @@ func (r *run) page(i int, at *atomic.Pointer[post]) {
 		return
 	}
 	here := &post{page: page}
-	at.Store(here)
-	defer at.Store(nil)
+	r.posts.Store(here, nil)
+	defer r.posts.Delete(here)
 	if view == nil {
 		view = page.View()
 	}

@@ -14,7 +14,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync/atomic"
 	"testing"
 	"text/template/parse"
 
@@ -460,10 +459,10 @@ func BenchmarkCardPage(b *testing.B) {
 		b.Fatal(problems)
 	}
 	memo.pages = nil
-	r := &run{site: s, memo: &memo, files: make([]output.File, len(s.Pages)), keys: make([]pageKey, len(s.Pages))}
+	r := &run{site: s, pages: s.Pages, memo: &memo, files: make([]output.File, len(s.Pages)), keys: make([]pageKey, len(s.Pages))}
 	i := slices.IndexFunc(s.Pages, func(p *site.Page) bool { return p.Path == "/cards/own-snapped/" })
 	b.ReportAllocs()
 	for b.Loop() {
-		r.page(i, new(atomic.Pointer[post]))
+		r.page(i)
 	}
 }

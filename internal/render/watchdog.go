@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"math"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -62,7 +63,7 @@ func (r *run) mostBytes(page *site.Page) int {
 // limits is how many times the usual cost a page of this guide may have.
 func limits(s *site.Site) int { return max(s.Config.Limits, 1) }
 
-// A post is where one worker stands. Each page has a post of its own, so that nobody can be late for another's page.
+// A post is where a page is being made.
 type post struct {
 	page *site.Page
 	late atomic.Bool
@@ -71,7 +72,7 @@ type post struct {
 
 // watch looks at the posts on every tick until done is closed. It says so to pages that are late, and returns the page that
 // goes on all the same, or nil.
-func (most patience) watch(posts []atomic.Pointer[post], done <-chan struct{}) (stuck *site.Page) {
+func (most patience) watch(posts *sync.Map, done <-chan struct{}) (stuck *site.Page) {
 	ticker := time.NewTicker(most.tick)
 	defer ticker.Stop()
 	for {
@@ -80,11 +81,8 @@ func (most patience) watch(posts []atomic.Pointer[post], done <-chan struct{}) (
 			return nil
 		case <-ticker.C:
 		}
-		for i := range posts {
-			p := posts[i].Load()
-			if p == nil {
-				continue
-			}
+		for key := range posts.Range {
+			p := key.(*post)
 			if p.age++; p.age > most.ticks+2 {
 				return p.page
 			}
