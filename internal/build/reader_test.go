@@ -125,12 +125,19 @@ func (r *reader) press(keys string) {
 	}
 }
 
-// tap clicks on the element that a selector finds, where a finger or a mouse would.
+// tap clicks on the element that a selector finds, where a finger or a mouse would, once nothing lies over it: while one page turns
+// into the next the browser shows pictures of both, and a click on those is lost.
 func (r *reader) tap(selector string) {
 	r.Helper()
-	where := r.text(fmt.Sprintf(`(() => { const e = document.querySelector(%q); e.scrollIntoView({ block: "center", behavior: "instant" }); const b = e.getClientRects()[0]; return [b.x + b.width / 2, b.y + b.height / 2].join() })()`, selector))
+	middle := fmt.Sprintf(`(() => {
+		const e = document.querySelector(%q);
+		e.scrollIntoView({ block: "center", behavior: "instant" });
+		const b = e.getClientRects()[0], x = b.x + b.width / 2, y = b.y + b.height / 2, top = document.elementFromPoint(x, y);
+		return top && top !== document.documentElement && (e.contains(top) || top.contains(e)) ? x + "," + y : "";
+	})()`, selector)
+	r.wait(middle + ` !== ""`)
 	var x, y float64
-	if _, err := fmt.Sscanf(where, "%g,%g", &x, &y); err != nil {
+	if _, err := fmt.Sscanf(r.text(middle), "%g,%g", &x, &y); err != nil {
 		r.Fatalf("%s: %v", selector, err)
 	}
 	if err := chromedp.Do(r.ctx, chromedp.MouseClickXY(x, y)); err != nil {
