@@ -1,17 +1,14 @@
 package print
 
 import (
-	"context"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	japanese "eliasnaur.com/font/noto/sans/jp/regular"
 
-	"github.com/amends-guide/amends"
 	"github.com/amends-guide/amends/internal/config"
+	"github.com/amends-guide/amends/internal/guide/guidetest"
 	"github.com/amends-guide/amends/internal/report"
 	"github.com/amends-guide/amends/internal/site"
 	"github.com/amends-guide/amends/internal/source"
@@ -35,26 +32,17 @@ func TestConfigured(t *testing.T) {
 // withFonts is the small site with fonts in it, named in this order, and an essay of these words.
 func withFonts(t *testing.T, words string, fonts ...string) (*site.Site, *source.Files) {
 	t.Helper()
-	dir := t.TempDir()
-	check(t, os.CopyFS(dir, os.DirFS("../build/testdata/site")))
-	check(t, os.MkdirAll(filepath.Join(dir, "theme", "print"), 0o755))
+	const essay = "content/en/essays/coming-back.md"
+	e := edits{essay: strings.Replace(original(t, essay), "We all get it wrong.", words, 1)}
 	var names []string
 	for i, font := range fonts {
-		names = append(names, fmt.Sprintf("\t%q,\n", fmt.Sprintf("theme/print/%d.ttf", i)))
-		check(t, os.WriteFile(filepath.Join(dir, "theme", "print", fmt.Sprintf("%d.ttf", i)), []byte(font), 0o644))
+		name := fmt.Sprintf("theme/print/%d.ttf", i)
+		names = append(names, fmt.Sprintf("\t%q,\n", name))
+		e[name] = font
 	}
-	settings := "title = \"x\"\n\n[print]\nfonts = [\n" + strings.Join(names, "") + "]\n"
-	check(t, os.WriteFile(filepath.Join(dir, "config.toml"), []byte(settings), 0o644))
-	essay := filepath.Join(dir, "content", "en", "essays", "coming-back.md")
-	text, err := os.ReadFile(essay)
-	check(t, err)
-	check(t, os.WriteFile(essay, []byte(strings.Replace(string(text), "We all get it wrong.", words, 1)), 0o644))
-	r, err := source.Open(dir, amends.BuiltIn)
-	check(t, err)
-	defer r.Close()
-	files, _, err := r.Read(context.Background())
-	check(t, err)
-	s, problems := site.Plan(read(files), files, nil)
+	e["config.toml"] = "title = \"x\"\n\n[print]\nfonts = [\n" + strings.Join(names, "") + "]\n"
+	g, files := guidetest.Read(t, guidetest.Small(t, e))
+	s, problems := site.Plan(g, files, nil)
 	for _, p := range problems {
 		if strings.HasPrefix(p.Pos.File, "theme/print") {
 			t.Errorf("%s: %s", p.Pos, p.Text)

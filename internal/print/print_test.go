@@ -2,55 +2,36 @@ package print
 
 import (
 	"bytes"
-	"context"
 	"flag"
 	"os"
 	"os/exec"
-	"path"
 	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
-	"github.com/amends-guide/amends"
-	"github.com/amends-guide/amends/internal/config"
 	"github.com/amends-guide/amends/internal/doc"
-	"github.com/amends-guide/amends/internal/facts"
-	"github.com/amends-guide/amends/internal/guide"
-	"github.com/amends-guide/amends/internal/phrasing"
+	"github.com/amends-guide/amends/internal/guide/guidetest"
 	"github.com/amends-guide/amends/internal/report"
 	"github.com/amends-guide/amends/internal/site"
-	"github.com/amends-guide/amends/internal/source"
 )
 
 var update = flag.Bool("update", false, "write what the files of testdata should be; then read the diff")
 
-// edits are files of the small site with other words in them.
-type edits map[string]string
+type edits = guidetest.Edits
 
 // small is the site of internal/build/testdata, edited and planned.
 func small(t testing.TB, e edits) *site.Site {
 	t.Helper()
-	dir := t.TempDir()
-	check(t, os.CopyFS(dir, os.DirFS("../build/testdata/site")))
-	for name, text := range e {
-		file := filepath.Join(dir, filepath.FromSlash(name))
-		check(t, os.MkdirAll(filepath.Dir(file), 0o755))
-		check(t, os.WriteFile(file, []byte(text), 0o644))
-	}
-	return planned(t, dir)
+	return planned(t, guidetest.Small(t, e))
 }
 
 // planned is the site of a folder.
 func planned(t testing.TB, dir string) *site.Site {
 	t.Helper()
-	r, err := source.Open(dir, amends.BuiltIn)
-	check(t, err)
-	defer r.Close()
-	all, _, err := r.Read(context.Background())
-	check(t, err)
-	s, _ := site.Plan(read(all), all, nil)
+	g, files := guidetest.Read(t, dir)
+	s, _ := site.Plan(g, files, nil)
 	return s
 }
 
@@ -67,37 +48,6 @@ func check(t testing.TB, err error) {
 	if err != nil {
 		t.Fatal(err)
 	}
-}
-
-// read makes a guide of a site's files. What it has to complain of is not this room's.
-func read(all *source.Files) *guide.Guide {
-	c, _ := config.Load(all)
-	file := func(name string) source.File {
-		f, _ := all.Get(name)
-		return f
-	}
-	in := guide.Input{Config: c}
-	in.Vocabulary, _ = guide.ReadVocabulary(file("content/vocabulary.toml"), c.Languages)
-	in.Sources, _ = guide.ReadSources(file("content/sources.toml"), in.Vocabulary.IDs)
-	in.Helplines, _ = guide.ReadHelplines(file("content/helplines.toml"), in.Vocabulary.IDs)
-	in.Rules = map[string]*phrasing.Rules{}
-	for i := range c.Languages {
-		l := &c.Languages[i]
-		reader := guide.NewReader(l, in.Vocabulary)
-		for _, f := range all.Under("content/" + l.Tag) {
-			if path.Ext(f.Path) != ".md" {
-				in.Pictures = append(in.Pictures, f.Path)
-				continue
-			}
-			place, _ := guide.Locate(f.Path)
-			d, _ := doc.Parse(f, doc.Style{Quotes: l.Quotes, Fields: place.Kind == guide.WorksheetKind})
-			if piece, _ := reader.Read(d); piece != nil {
-				in.Pieces = append(in.Pieces, piece)
-			}
-		}
-	}
-	g, _ := guide.New(in, guide.Options{Today: facts.Date{Year: 2026, Month: 11, Day: 23}})
-	return g
 }
 
 // piece is the piece of that path.

@@ -2,15 +2,11 @@ package render
 
 import (
 	"bytes"
-	"context"
 	"go/ast"
 	"go/parser"
 	"go/token"
 	"io/fs"
 	"maps"
-	"os"
-	"path"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -21,83 +17,24 @@ import (
 	"golang.org/x/net/html"
 
 	"github.com/amends-guide/amends"
-	"github.com/amends-guide/amends/internal/config"
-	"github.com/amends-guide/amends/internal/doc"
-	"github.com/amends-guide/amends/internal/facts"
-	"github.com/amends-guide/amends/internal/guide"
+	"github.com/amends-guide/amends/internal/guide/guidetest"
 	"github.com/amends-guide/amends/internal/output"
-	"github.com/amends-guide/amends/internal/phrasing"
 	"github.com/amends-guide/amends/internal/report"
 	"github.com/amends-guide/amends/internal/site"
 	"github.com/amends-guide/amends/internal/source"
 )
 
-// edits are files to write into a copy of the small site, by path.
-type edits map[string]string
+type edits = guidetest.Edits
 
 // small is the guide of internal/build/testdata/site, edited and planned.
 func small(t testing.TB, e edits) (*site.Site, *source.Files) {
 	t.Helper()
-	dir := t.TempDir()
-	check(t, os.CopyFS(dir, os.DirFS("../build/testdata/site")))
-	check(t, os.RemoveAll(filepath.Join(dir, "content/de/cards"))) // translated headings are not what these tests are about
-	for name, text := range e {
-		file := filepath.Join(dir, filepath.FromSlash(name))
-		check(t, os.MkdirAll(filepath.Dir(file), 0o755))
-		check(t, os.WriteFile(file, []byte(text), 0o644))
-	}
-	r, err := source.Open(dir, amends.BuiltIn)
-	check(t, err)
-	defer r.Close()
-	files, _, err := r.Read(context.Background())
-	check(t, err)
-	s, problems := site.Plan(read(files), files, nil)
+	g, files := guidetest.Read(t, guidetest.Small(t, e))
+	s, problems := site.Plan(g, files, nil)
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
 	return s, files
-}
-
-func check(t testing.TB, err error) {
-	t.Helper()
-	if err != nil {
-		t.Fatal(err)
-	}
-}
-
-// read makes a guide of a site's files. What it has to complain of is not this room's.
-func read(files *source.Files) *guide.Guide {
-	c, _ := config.Load(files)
-	file := func(name string) source.File {
-		f, _ := files.Get(name)
-		return f
-	}
-	in := guide.Input{Config: c}
-	in.Vocabulary, _ = guide.ReadVocabulary(file("content/vocabulary.toml"), c.Languages)
-	in.Sources, _ = guide.ReadSources(file("content/sources.toml"), in.Vocabulary.IDs)
-	in.Helplines, _ = guide.ReadHelplines(file("content/helplines.toml"), in.Vocabulary.IDs)
-	in.Rules = map[string]*phrasing.Rules{}
-	for i := range c.Languages {
-		l := &c.Languages[i]
-		reader := guide.NewReader(l, in.Vocabulary)
-		for _, f := range files.Under("content/" + l.Tag) {
-			if path.Base(f.Path) == phrasing.Name {
-				in.Rules[l.Tag], _ = phrasing.Read(f, in.Vocabulary.IDs)
-				continue
-			}
-			if path.Ext(f.Path) != ".md" {
-				in.Pictures = append(in.Pictures, f.Path)
-				continue
-			}
-			place, _ := guide.Locate(f.Path)
-			d, _ := doc.Parse(f, doc.Style{Quotes: l.Quotes, Fields: place.Kind == guide.WorksheetKind})
-			if piece, _ := reader.Read(d); piece != nil {
-				in.Pieces = append(in.Pieces, piece)
-			}
-		}
-	}
-	g, _ := guide.New(in, guide.Options{Today: facts.Date{Year: 2026, Month: 11, Day: 23}})
-	return g
 }
 
 // rendered is the edited small site, finished.
@@ -125,7 +62,9 @@ func find(t testing.TB, files []output.File, path string) output.File {
 func builtIn(t testing.TB, name string) string {
 	t.Helper()
 	data, err := amends.BuiltIn.ReadFile(name)
-	check(t, err)
+	if err != nil {
+		t.Fatal(err)
+	}
 	return string(data)
 }
 
@@ -414,7 +353,9 @@ func TestWordsExist(t *testing.T) {
 		}
 		return err
 	})
-	check(t, err)
+	if err != nil {
+		t.Fatal(err)
+	}
 	if len(asked) < 50 {
 		t.Fatalf("only %d keys: does the test still know how words are asked for?", len(asked))
 	}
@@ -428,7 +369,9 @@ func TestWordsExist(t *testing.T) {
 func wordsInCode(t *testing.T) (keys []string) {
 	for _, name := range []string{"inline.go", "table.go", "fields.go", "text.go"} {
 		f, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.SkipObjectResolution)
-		check(t, err)
+		if err != nil {
+			t.Fatal(err)
+		}
 		ast.Inspect(f, func(n ast.Node) bool {
 			call, ok := n.(*ast.CallExpr)
 			if !ok {

@@ -2,10 +2,8 @@ package site
 
 import (
 	"bytes"
-	"context"
 	"os"
 	"path"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -14,89 +12,18 @@ import (
 	"golang.org/x/text/collate"
 	xlanguage "golang.org/x/text/language"
 
-	"github.com/amends-guide/amends"
-	"github.com/amends-guide/amends/internal/config"
-	"github.com/amends-guide/amends/internal/doc"
-	"github.com/amends-guide/amends/internal/facts"
-	"github.com/amends-guide/amends/internal/guide"
+	"github.com/amends-guide/amends/internal/guide/guidetest"
 	"github.com/amends-guide/amends/internal/output"
-	"github.com/amends-guide/amends/internal/phrasing"
 	"github.com/amends-guide/amends/internal/report"
 	"github.com/amends-guide/amends/internal/source"
 )
 
-// edits are files to write into a copy of the small site, by path; an empty text takes the file away.
-type edits map[string]string
-
-// small is the guide of internal/build/testdata/site, edited.
-func small(t testing.TB, e edits) (*guide.Guide, *source.Files) {
-	t.Helper()
-	dir := t.TempDir()
-	check(t, os.CopyFS(dir, os.DirFS("../build/testdata/site")))
-	check(t, os.RemoveAll(filepath.Join(dir, "content/de/cards"))) // translated headings are not what these tests are about
-	for name, text := range e {
-		file := filepath.Join(dir, filepath.FromSlash(name))
-		if text == "" {
-			check(t, os.Remove(file))
-			continue
-		}
-		check(t, os.MkdirAll(filepath.Dir(file), 0o755))
-		check(t, os.WriteFile(file, []byte(text), 0o644))
-	}
-	r, err := source.Open(dir, amends.BuiltIn)
-	check(t, err)
-	defer r.Close()
-	files, _, err := r.Read(context.Background())
-	check(t, err)
-	return read(files), files
-}
-
-func check(t testing.TB, err error) {
-	t.Helper()
-	if err != nil {
-		t.Fatal(err)
-	}
-}
-
-// read makes a guide of a site's files. What it has to complain of is not this room's.
-func read(files *source.Files) *guide.Guide {
-	c, _ := config.Load(files)
-	file := func(name string) source.File {
-		f, _ := files.Get(name)
-		return f
-	}
-	in := guide.Input{Config: c}
-	in.Vocabulary, _ = guide.ReadVocabulary(file("content/vocabulary.toml"), c.Languages)
-	in.Sources, _ = guide.ReadSources(file("content/sources.toml"), in.Vocabulary.IDs)
-	in.Helplines, _ = guide.ReadHelplines(file("content/helplines.toml"), in.Vocabulary.IDs)
-	in.Rules = map[string]*phrasing.Rules{}
-	for i := range c.Languages {
-		l := &c.Languages[i]
-		reader := guide.NewReader(l, in.Vocabulary)
-		for _, f := range files.Under("content/" + l.Tag) {
-			if path.Base(f.Path) == phrasing.Name {
-				in.Rules[l.Tag], _ = phrasing.Read(f, in.Vocabulary.IDs)
-				continue
-			}
-			if path.Ext(f.Path) != ".md" {
-				in.Pictures = append(in.Pictures, f.Path)
-				continue
-			}
-			place, _ := guide.Locate(f.Path)
-			d, _ := doc.Parse(f, doc.Style{Quotes: l.Quotes, Fields: place.Kind == guide.WorksheetKind})
-			if piece, _ := reader.Read(d); piece != nil {
-				in.Pieces = append(in.Pieces, piece)
-			}
-		}
-	}
-	g, _ := guide.New(in, guide.Options{Today: facts.Date{Year: 2026, Month: 11, Day: 23}})
-	return g
-}
+type edits = guidetest.Edits
 
 // planned is the edited small site.
 func planned(t testing.TB, e edits) (*Site, []report.Problem) {
 	t.Helper()
-	g, files := small(t, e)
+	g, files := guidetest.Read(t, guidetest.Small(t, e))
 	return Plan(g, files, nil)
 }
 
@@ -364,12 +291,14 @@ func shown(t *testing.T, s *Site, address string) Picture {
 // memory says the same as one without.
 func TestPicturesTwice(t *testing.T) {
 	jpeg, err := os.ReadFile("../build/testdata/site/content/en/essays/bowl.jpg")
-	check(t, err)
+	if err != nil {
+		t.Fatal(err)
+	}
 	bowl := string(jpeg)
-	g, files := small(t, edits{
+	g, files := guidetest.Read(t, guidetest.Small(t, edits{
 		"content/en/pages/one.md": standing("") + "\n![A bowl](bowl.jpg)\n", "content/en/pages/bowl.jpg": bowl,
 		"content/en/pages/two.md": standing("") + "\n![A bowl](other.jpg)\n", "content/en/pages/other.jpg": bowl,
-	})
+	}))
 	var memo Memo
 	cold, problems := Plan(g, files, &memo)
 	warm, _ := Plan(g, files, &memo)
