@@ -43,6 +43,7 @@ func newVoice(l config.Language, templates source.Sum) *voice {
 		"phrase":  func(p guide.Phrase) template.HTML { return trusted(appendPhrase(nil, p)) },
 		"shared":  v.shared,
 		"call":    callable,
+		"date":    v.date,
 
 		"link":       func(l site.Link) template.HTML { return trusted(appendLink(nil, l)) },
 		"links":      func(l []site.Link) template.HTML { return trusted(appendLinks(nil, l)) },
