@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net"
 	"path/filepath"
+	"runtime/debug"
 	"strconv"
 	"strings"
 
@@ -88,11 +89,16 @@ func (s *session) serve(ctx context.Context, f *serveFlags) error {
 	return cmp.Or(<-gone, err)
 }
 
+// frugal is how much garbage, in percent of what is kept, may gather while everything is made for the first time: what is kept then
+// lies closer together. At 10,000 entries that is a tenth of all memory at rest, for a tenth of the first build's time.
+const frugal = 50
+
 // begin shows the guide for the first time. Where it is to be seen is told as soon as it is known to be one: whoever opens it then
 // waits for the page and not for the whole guide.
 func (p *preview) begin(ctx context.Context, dir string, door *serve.Door) error {
 	p.guide.Lock()
 	defer p.guide.Unlock()
+	defer debug.SetGCPercent(debug.SetGCPercent(frugal))
 	planned, err := p.plan(ctx)
 	if err != nil {
 		return err
