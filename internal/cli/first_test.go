@@ -2,36 +2,57 @@ package cli
 
 import (
 	"context"
-	"io"
 	"net/http"
 	"net/http/httptest"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
 	"time"
-
-	"github.com/amends-guide/amends/internal/serve"
 )
+
+// visit opens a page of a preview that has no door, as a browser would.
+func visit(t *testing.T, p *preview, address string) (body string) {
+	t.Helper()
+	r := httptest.NewRequest("GET", "http://localhost"+address, nil)
+	r.Header.Set("Sec-Fetch-Dest", "document")
+	w := httptest.NewRecorder()
+	p.server.ServeHTTP(w, r)
+	if w.Code != http.StatusOK {
+		t.Errorf("%s: %d", address, w.Code)
+	}
+	return w.Body.String()
+}
+
+// F7: on a disk that takes the watch and then tells nothing, an edit shows as soon as somebody looks.
+func TestF7SilentDisk(t *testing.T) {
+	edits := &running{TB: t, dir: siteToEdit(t)}
+	p := (&session{stdout: &edits.out, stderr: &edits.out}).newPreview(&serveFlags{}, edits.dir, (&siteFlags{dir: edits.dir}).options())
+	defer p.close()
+	first, err := p.build(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.show(first, nil)
+	ctx, cancel := context.WithCancel(context.Background())
+	ended := make(chan struct{})
+	go func() { defer close(ended); p.keepShowing(ctx, nil) }()
+	defer func() { cancel(); <-ended }()
+	for _, text := range []string{"Sit or kneel 1.", "Sit or kneel 2."} {
+		before := edits.read(card)
+		edits.write(card, regexp.MustCompile(`Sit or kneel[^.]*\.`).ReplaceAllString(before, text))
+		edits.until("the edit", func() bool { return strings.Contains(visit(t, p, "/guide/cards/own-snapped/"), text) })
+	}
+}
 
 // The page that is looked at is shown before the rest is made; who asks for another meanwhile waits for the rest.
 func TestPagesInViewComeFirst(t *testing.T) {
 	edits := &running{TB: t, dir: siteToEdit(t)}
 	var said said
 	site := siteFlags{dir: edits.dir, drafts: true}
-	p := &preview{session: &session{stdout: &said, stderr: &said}, flags: &serveFlags{}, options: site.options(), status: newStatus(&said, &said)}
+	p := (&session{stdout: &said, stderr: &said}).newPreview(&serveFlags{}, edits.dir, site.options())
 	defer p.close()
-	p.server = serve.New(serve.Options{})
-	ask := func(address string) string {
-		r := httptest.NewRequest("GET", "http://localhost"+address, nil)
-		r.Header.Set("Sec-Fetch-Dest", "document")
-		w := httptest.NewRecorder()
-		p.server.ServeHTTP(w, r)
-		if w.Code != http.StatusOK {
-			t.Fatalf("%s: %d", address, w.Code)
-		}
-		body, _ := io.ReadAll(w.Body)
-		return string(body)
-	}
+	ask := func(address string) string { return visit(t, p, address) }
 	build := func() (show func()) {
 		t.Helper()
 		planned, err := p.build(context.Background())

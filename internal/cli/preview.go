@@ -32,7 +32,21 @@ type preview struct {
 	guide   sync.Mutex  // held by whoever builds, which may amend the last guide, or looks at a guide from elsewhere
 	server  *serve.Server
 	status  status
-	failed  bool // the last build came to nothing because of the world
+	failed  bool         // the last build came to nothing because of the world
+	shown   *output.Tree // by the last build; nil if nothing could be made
+	looked  chan struct{}
+}
+
+func (s *session) newPreview(f *serveFlags, dir string, o build.Options) *preview {
+	p := &preview{session: s, flags: f, options: o, status: newStatus(s.stdout, s.stderr), looked: make(chan struct{}, 1)}
+	looked := func() {
+		select {
+		case p.looked <- struct{}{}:
+		default: // there is a look to come already
+		}
+	}
+	p.server = serve.New(serve.Options{Hosts: f.hosts, Dir: dir, Follow: f.follow, Looked: looked})
+	return p
 }
 
 // secondThought is how long a problem must stand before it is shown: it may be the middle of a save.
@@ -62,6 +76,7 @@ func (p *preview) keepShowing(ctx context.Context, changes <-chan watch.Change) 
 			debug.FreeOSMemory()
 			continue
 		case <-again:
+		case <-p.looked: // not every disk tells of its changes, but whoever looks wants to see them
 		case change = <-changes:
 		}
 		for again := true; again; {
@@ -72,12 +87,12 @@ func (p *preview) keepShowing(ctx context.Context, changes <-chan watch.Change) 
 			}
 			r := p.rebuild(ctx)
 			change, again = p.secondThought(ctx, r, changes)
-			if !again && ctx.Err() == nil {
+			if !again && ctx.Err() == nil && (len(hints) > 0 || r.Tree == nil || r.Tree != p.shown) {
 				p.show(r, hints)
 				hints = nil
+				resting.Reset(rest)
 			}
 		}
-		resting.Reset(rest)
 	}
 }
 
@@ -166,6 +181,7 @@ func (p *preview) show(r *build.Planned, hints []string) {
 		site.Root, site.Drafts, site.Report = r.Config.Path(), drafts(r), p.report(r.Guide, r.Plan)
 		site.Paper = p.paper(r.Paper)
 	}
+	p.shown = r.Tree
 	changes := p.server.Show(site, hints)
 	p.status.tell(r.Result, changes, p.there(hints))
 }

@@ -74,9 +74,8 @@ func (s *session) serve(ctx context.Context, f *serveFlags) error {
 		return err
 	}
 	defer door.Close()
-	p := &preview{session: s, flags: f, options: options, status: newStatus(s.stdout, s.stderr)}
+	p := s.newPreview(f, dir, options)
 	defer p.close()
-	p.server = serve.New(serve.Options{Hosts: f.hosts, Dir: dir, Follow: f.follow})
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	gone := make(chan error, 1)

@@ -36,6 +36,7 @@ func (s *Server) stream(w http.ResponseWriter, r *http.Request) {
 	if page, err := url.PathUnescape(r.URL.Query().Get("page")); err == nil {
 		defer s.viewed.look(page)()
 	}
+	s.options.Looked()
 	w.Header().Set("Content-Type", "text/event-stream")
 	control := http.NewResponseController(w)
 	beat := time.NewTicker(heartbeat)

@@ -114,6 +114,7 @@ func (s *Server) send(w http.ResponseWriter, r *http.Request, st *state, f outpu
 		if r.Header.Get("Sec-Fetch-Dest") == "document" {
 			address := r.URL.Path
 			s.visited.Store(&address)
+			s.options.Looked()
 		}
 	}
 	w.Header().Set("ETag", `"`+etag+`"`)

@@ -31,6 +31,7 @@ type Options struct {
 	Hosts  []string // names and addresses it may be asked under, beside this computer's own
 	Dir    string   // the site's folder, as a whole path, for the editor
 	Follow bool     // go to the page of the entry that was edited
+	Looked func()   // is called when somebody opens a page or comes back to one, by many at once; nil: nobody need know
 }
 
 // A Site is what is shown from now on.
@@ -78,6 +79,9 @@ type state struct {
 
 // New returns a preview that shows nothing yet: whoever asks for a page waits for the first site.
 func New(o Options) *Server {
+	if o.Looked == nil {
+		o.Looked = func() {}
+	}
 	s := &Server{options: o, run: rand.Text()[:6], token: rand.Text(), closed: make(chan struct{})}
 	s.state.Store(&state{Site: Site{Root: "/"}, making: true, passed: make(chan struct{})})
 	return s
