@@ -4,11 +4,8 @@ import "github.com/amends-guide/amends/internal/guide"
 
 // planDecks plans the list of decks and every deck.
 func (l *language) planDecks() {
-	pages(l.prefix+"/decks/", l.decks, func(at string, part []*guide.Deck, pager *Pager) {
-		page := &Page{Path: at, Template: "entries", Title: l.word("decks"), Description: l.word("decks-lead"), Indexable: true}
-		l.add(page, at[len(l.prefix):], func(p *Page) any {
-			return &EntriesView{Frame: l.frame(p, "cards"), Lead: p.Description, Entries: l.deckTeasers(part), Pager: pager}
-		})
+	planList(l, "/decks/", "entries", "decks", l.decks, nil, func(p *Page, part []*guide.Deck, pager *Pager) any {
+		return &EntriesView{Frame: l.frame(p, "cards"), Lead: p.Description, Entries: l.deckTeasers(part), Pager: pager}
 	})
 	for _, d := range own(l, l.decks, deckEntry) {
 		page := &Page{Template: "deck", Title: d.Title, Description: d.Entry.Facts.Summary}

@@ -8,16 +8,12 @@ import (
 
 // planEssays plans the list of essays and every essay.
 func (l *language) planEssays() {
-	pages(l.prefix+"/essays/", l.essays, func(at string, part []*guide.Essay, pager *Pager) {
-		page := &Page{Path: at, Template: "entries", Title: l.word("essays"), Description: l.word("essays-lead"), Indexable: true}
-		page.key = func() source.Sum { return lists(l, part, essayEntry) }
-		l.add(page, at[len(l.prefix):], func(p *Page) any {
-			v := &EntriesView{Frame: l.frame(p, "essays"), Lead: p.Description, Pager: pager}
-			for _, e := range part {
-				v.Entries = append(v.Entries, *l.essayTeaser(e))
-			}
-			return v
-		})
+	planList(l, "/essays/", "entries", "essays", l.essays, essayEntry, func(p *Page, part []*guide.Essay, pager *Pager) any {
+		v := &EntriesView{Frame: l.frame(p, "essays"), Lead: p.Description, Pager: pager}
+		for _, e := range part {
+			v.Entries = append(v.Entries, *l.essayTeaser(e))
+		}
+		return v
 	})
 	essays := own(l, l.essays, essayEntry)
 	for i := range essays {

@@ -1,6 +1,11 @@
 package site
 
-import "strconv"
+import (
+	"strconv"
+
+	"github.com/amends-guide/amends/internal/guide"
+	"github.com/amends-guide/amends/internal/source"
+)
 
 const (
 	pageSize  = 100 // entries that a list shows before it goes on to another page
@@ -52,4 +57,16 @@ func pageAddress(path string, page int) string {
 		return path
 	}
 	return path + "page/" + strconv.Itoa(page) + "/"
+}
+
+// planList plans the list of all entries of a kind, named by a word of the interface. Entry is given where a list shows nothing but
+// what stands in its entries' own files.
+func planList[T any](l *language, path, template, word string, all []*T, entry func(*T) *guide.Entry, view func(p *Page, part []*T, pager *Pager) any) {
+	pages(l.prefix+path, all, func(at string, part []*T, pager *Pager) {
+		page := &Page{Path: at, Template: template, Title: l.word(word), Description: l.word(word + "-lead"), Indexable: true}
+		if entry != nil {
+			page.key = func() source.Sum { return lists(l, part, entry) }
+		}
+		l.add(page, at[len(l.prefix):], func(p *Page) any { return view(p, part, pager) })
+	})
 }

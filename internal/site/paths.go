@@ -9,12 +9,8 @@ import (
 
 // planPaths plans the list of paths and every path.
 func (l *language) planPaths() {
-	pages(l.prefix+"/when/", l.paths, func(at string, part []*guide.Path, pager *Pager) {
-		page := &Page{Path: at, Template: "doors", Title: l.word("paths"), Description: l.word("paths-lead"), Indexable: true}
-		page.key = func() source.Sum { return lists(l, part, pathEntry) }
-		l.add(page, at[len(l.prefix):], func(p *Page) any {
-			return &DoorsView{Frame: l.frame(p, "home"), Lead: p.Description, Doors: l.doors(part), Pager: pager}
-		})
+	planList(l, "/when/", "doors", "paths", l.paths, pathEntry, func(p *Page, part []*guide.Path, pager *Pager) any {
+		return &DoorsView{Frame: l.frame(p, "home"), Lead: p.Description, Doors: l.doors(part), Pager: pager}
 	})
 	for _, p := range own(l, l.paths, pathEntry) {
 		l.planPath(p)

@@ -10,16 +10,12 @@ import (
 
 // planTerms plans the glossary and every term.
 func (l *language) planTerms() {
-	pages(l.prefix+"/glossary/", l.terms, func(at string, part []*guide.Term, pager *Pager) {
-		page := &Page{Path: at, Template: "terms", Title: l.word("glossary"), Description: l.word("glossary-lead"), Indexable: true}
-		page.key = func() source.Sum { return lists(l, part, termEntry) }
-		l.add(page, at[len(l.prefix):], func(p *Page) any {
-			v := &TermsView{Frame: l.frame(p, "essays"), Lead: p.Description, Pager: pager}
-			for _, t := range part {
-				v.Terms = append(v.Terms, TermItem{l.link(t.Entry), doc.PlainText(t.Text.Nodes)})
-			}
-			return v
-		})
+	planList(l, "/glossary/", "terms", "glossary", l.terms, termEntry, func(p *Page, part []*guide.Term, pager *Pager) any {
+		v := &TermsView{Frame: l.frame(p, "essays"), Lead: p.Description, Pager: pager}
+		for _, t := range part {
+			v.Terms = append(v.Terms, TermItem{l.link(t.Entry), doc.PlainText(t.Text.Nodes)})
+		}
+		return v
 	})
 	terms := own(l, l.terms, termEntry)
 	for i := range terms {

@@ -9,12 +9,8 @@ func worksheetEntry(w *guide.Worksheet) *guide.Entry { return w.Entry }
 
 // planWorksheets plans the list of worksheets and every worksheet.
 func (l *language) planWorksheets() {
-	pages(l.prefix+"/worksheets/", l.worksheets, func(at string, part []*guide.Worksheet, pager *Pager) {
-		page := &Page{Path: at, Template: "entries", Title: l.word("worksheets"), Description: l.word("worksheets-lead"), Indexable: true}
-		page.key = func() source.Sum { return lists(l, part, worksheetEntry) }
-		l.add(page, at[len(l.prefix):], func(p *Page) any {
-			return &EntriesView{Frame: l.frame(p, "handout"), Lead: p.Description, Entries: l.worksheetTeasers(part), Pager: pager}
-		})
+	planList(l, "/worksheets/", "entries", "worksheets", l.worksheets, worksheetEntry, func(p *Page, part []*guide.Worksheet, pager *Pager) any {
+		return &EntriesView{Frame: l.frame(p, "handout"), Lead: p.Description, Entries: l.worksheetTeasers(part), Pager: pager}
 	})
 	for _, w := range own(l, l.worksheets, worksheetEntry) {
 		l.planWorksheet(w)
