@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"path/filepath"
 	"reflect"
 	"slices"
 	"strconv"
@@ -15,7 +16,7 @@ import (
 	"github.com/amends-guide/amends/internal/source"
 )
 
-// views is one of each type of view; TestViewsAreAll holds it to views.go.
+// views is one of each type of view; TestViewsAreAll holds it to the files that declare them.
 func views() []any {
 	return []any{
 		&HomeView{}, &DoorsView{}, &EntriesView{}, &CardsView{}, &WhomView{}, &SayView{}, &HandoutView{}, &TermsView{}, &SourcesView{}, &IndexView{}, &SearchView{}, &OfflineView{},
@@ -28,17 +29,23 @@ func TestViewsAreAll(t *testing.T) {
 	for _, v := range views() {
 		known = append(known, reflect.TypeOf(v).Elem().Name())
 	}
-	for _, decl := range parseFile(t, "views.go").Decls {
-		if g, ok := decl.(*ast.GenDecl); ok && g.Tok == token.TYPE {
-			if name := g.Specs[0].(*ast.TypeSpec).Name.Name; strings.HasSuffix(name, "View") {
-				declared = append(declared, name)
+	files, err := filepath.Glob("view*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		for _, decl := range parseFile(t, file).Decls {
+			if g, ok := decl.(*ast.GenDecl); ok && g.Tok == token.TYPE {
+				if name := g.Specs[0].(*ast.TypeSpec).Name.Name; strings.HasSuffix(name, "View") {
+					declared = append(declared, name)
+				}
 			}
 		}
 	}
 	slices.Sort(known)
 	slices.Sort(declared)
 	if !slices.Equal(known, declared) {
-		t.Errorf("views.go declares %v", declared)
+		t.Errorf("the files declare %v", declared)
 	}
 	if len(known) != len(Templates()) {
 		t.Errorf("%d views for %d templates", len(known), len(Templates()))
