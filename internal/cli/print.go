@@ -28,6 +28,7 @@ type printFlags struct {
 	out, paper, practice, phone, logo string
 	sheet, flip, offset, title        string
 	cards                             []string
+	bleed                             float64
 	large, flat, noSources, shop      bool
 }
 
@@ -60,6 +61,7 @@ Several essays and worksheets, or one with --title, become one file, with the ca
 	flags.StringVar(&f.flip, "flip", "", "how backs come behind fronts: `long`, short, apart, fold or none")
 	flags.StringVar(&f.offset, "back-offset", "", "`millimetres` by which backs are moved right and down, such as \"0.5 -1\"")
 	flags.BoolVar(&f.shop, "shop", false, "one card a page with bleed, for a print shop")
+	flags.Float64Var(&f.bleed, "bleed", 3, "`millimetres` that ink may reach beyond the cut, for --shop")
 	flags.StringSliceVar(&f.cards, "cards", nil, "`ids` of cards: alone, as a deck; with an essay, in place of the essay's own")
 	flags.StringVar(&f.title, "title", "", "`title` of what is made of --cards, or of several entries")
 	cmd.MarkFlagDirname("out")
@@ -153,6 +155,9 @@ func (f *printFlags) cut(c *print.Cut) error {
 		return misuse{fmt.Sprintf("--flip cannot be %q", f.flip), suggestion(f.flip, config.Flips, "choose one of "+strings.Join(config.Flips, ", "))}
 	case c.Flip == print.Fold && stock.Perforated:
 		return misuse{fmt.Sprintf("the sheet %s parts into single cards, so nothing on it can be folded", stock.Name), "choose another sheet, or --flip long"}
+	}
+	if c.Bleed = f.bleed; !(c.Bleed >= 1 && c.Bleed <= 10) {
+		return misuse{fmt.Sprintf("--bleed cannot be %g", f.bleed), "shops ask for 2, 3 or 3.175 millimetres (an eighth of an inch)"}
 	}
 	if err := c.Offset(f.offset); err != nil {
 		return misuse{fmt.Sprintf("--back-offset cannot be %q: %v", f.offset, err), `write millimetres to the right and down, such as "0.5 -1"`}

@@ -57,10 +57,13 @@ func (p *Press) stock(sizes []string) Stock {
 		}
 	}
 	if p.edition.Cut.Shop {
-		return s.shop()
+		return s.shop(p.edition.Cut.bleed())
 	}
 	return s
 }
+
+// bleed is what most shops in Europe ask for, unless it is said to be something else.
+func (c Cut) bleed() float64 { return cmp.Or(c.Bleed, 3) }
 
 // A cutter lays faces on sheets.
 type cutter struct {
@@ -193,7 +196,7 @@ func (c *cutter) frame(s *typeset.Sheet, spots []spot) {
 	left, top, right, bottom := bounds(spots)
 	left, top, right, bottom = max(left, 0), max(top, 0), min(right, c.stock.Paper.width), min(bottom, c.stock.Paper.height)
 	s.Trim = pdf.Rect{Left: left * mm, Bottom: s.Height - bottom*mm, Right: right * mm, Top: s.Height - top*mm}
-	const bleed = 3 * mm
+	bleed := c.edition.Cut.bleed() * mm
 	s.Bleed = pdf.Rect{
 		Left: max(s.Trim.Left-bleed, 0), Bottom: max(s.Trim.Bottom-bleed, 0),
 		Right: min(s.Trim.Right+bleed, s.Width), Top: min(s.Trim.Top+bleed, s.Height),

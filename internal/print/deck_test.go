@@ -214,3 +214,25 @@ func BenchmarkSheet(b *testing.B) {
 		made(b, p)
 	}
 }
+
+// A page for a shop is the card and its bleed; what is cut off is named.
+func TestShopBleed(t *testing.T) {
+	for _, bleed := range []float64{0, 2, 3.175} {
+		p := New(small(t, nil), Edition{Cut: Cut{Stock: "a4-poker", Shop: true, Bleed: bleed}})
+		boxes := tool(t, made(t, piece(t, p, "decks/first-words.pdf")), "pdfinfo", "-box", "FILE")
+		if bleed == 0 {
+			bleed = 3
+		}
+		pts := func(mm float64) string { return fmt.Sprintf("%.2f", mm*typeset.MM) }
+		for name, want := range map[string][]string{
+			"MediaBox": {"0.00", "0.00", pts(63 + 2*bleed), pts(88 + 2*bleed)},
+			"BleedBox": {"0.00", "0.00", pts(63 + 2*bleed), pts(88 + 2*bleed)},
+			"TrimBox":  {pts(bleed), pts(bleed), pts(63 + bleed), pts(88 + bleed)},
+		} {
+			got := regexp.MustCompile(name + `:(.*)`).FindStringSubmatch(boxes)
+			if got == nil || strings.Join(strings.Fields(got[1]), " ") != strings.Join(want, " ") {
+				t.Errorf("bleed %g: %s is %q, want %q", bleed, name, got, want)
+			}
+		}
+	}
+}

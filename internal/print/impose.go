@@ -8,6 +8,7 @@ type Cut struct {
 	Flip   Flip    // "": Long
 	DX, DY float64 // millimetres by which backs are moved right and down, for printers that shift
 	Shop   bool    // one card of the sheet's size a page
+	Bleed  float64 // how far ink may reach beyond the cut, in millimetres; 0: 3
 }
 
 // A Flip is how the paper turns over between fronts and backs.

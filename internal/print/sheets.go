@@ -100,8 +100,7 @@ func (e Edition) usual() Stock {
 }
 
 // shop is one card of that size a page, with bleed around it, as print shops want it.
-func (s Stock) shop() Stock {
-	const bleed = 3
+func (s Stock) shop(bleed float64) Stock {
 	s.Paper = paper{s.Width + 2*bleed, s.Height + 2*bleed}
 	s.Columns, s.Rows, s.X, s.Y, s.Perforated = 1, 1, bleed, bleed, true
 	return s
