@@ -66,11 +66,3 @@ func TestBookReads(t *testing.T) {
 	file := made(t, piece(t, New(small(t, nil), Edition{}), "book.pdf"))
 	golden(t, "book.txt", tool(t, file, "pdfinfo", "-struct-text", "FILE"))
 }
-
-func BenchmarkBook(b *testing.B) {
-	p := piece(b, New(planned(b, "../.."), Edition{}), "book.pdf")
-	b.ReportAllocs()
-	for b.Loop() {
-		made(b, p)
-	}
-}

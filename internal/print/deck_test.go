@@ -207,14 +207,6 @@ func TestRulerIsFiftyMillimetres(t *testing.T) {
 	}
 }
 
-func BenchmarkSheet(b *testing.B) {
-	p := piece(b, New(small(b, nil), Edition{Cut: Cut{Stock: "a4-8up"}}), "decks/first-words.pdf")
-	b.ReportAllocs()
-	for b.Loop() {
-		made(b, p)
-	}
-}
-
 // A page for a shop is the card and its bleed; what is cut off is named.
 func TestShopBleed(t *testing.T) {
 	for _, bleed := range []float64{0, 2, 3.175} {

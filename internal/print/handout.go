@@ -11,20 +11,21 @@ import (
 // Essay is an essay's handout.
 func (p *Press) Essay(e *guide.Essay) Piece {
 	return p.piece(p.folder(e.Lang)+"essays/"+e.ID, e.Title, shown(e.Entry, e.Cards), func() job {
-		w := p.writer(e.Lang)
-		v := p.view(e.Entry).(*site.EssayView)
-		w.prefix = e.ID + "-"
-		if p.edition.Cards != nil {
-			v.Cards = p.chosen(w)
-		}
-		title := w.heading(1, typeset.Words(v.Heading), "")
-		blocks := append(w.head(), title)
-		blocks = append(blocks, typeset.Paragraph{Style: &w.lead, Text: typeset.Words(v.Purpose)})
-		blocks = append(blocks, w.essayText(v)...)
-		blocks = append(blocks, w.section(w.word("cards"), w.tiles(v.Cards)...)...)
-		blocks = append(blocks, w.references(v.Sources)...)
-		return job{doc: w.sheetOf(e.Entry, &v.Frame, v.Stamp, v.Purpose, blocks), entries: p.mentioned(e.Entry, v.Cards), problems: w.problems}
+		return p.essay(p.writer(e.Lang), e, p.view(e.Entry).(*site.EssayView))
 	})
+}
+
+func (p *Press) essay(w *writer, e *guide.Essay, v *site.EssayView) job {
+	w.prefix = e.ID + "-"
+	if p.edition.Cards != nil {
+		v.Cards = p.chosen(w)
+	}
+	blocks := append(w.head(), w.heading(1, typeset.Words(v.Heading), ""))
+	blocks = append(blocks, typeset.Paragraph{Style: &w.lead, Text: typeset.Words(v.Purpose)})
+	blocks = append(blocks, w.essayText(v)...)
+	blocks = append(blocks, w.section(w.word("cards"), w.tiles(v.Cards)...)...)
+	blocks = append(blocks, w.references(v.Sources)...)
+	return job{doc: w.sheetOf(e.Entry, &v.Frame, v.Stamp, v.Purpose, blocks), entries: p.mentioned(e.Entry, v.Cards), problems: w.problems}
 }
 
 // shown are an entry, its cards, and those within its text.

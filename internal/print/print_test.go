@@ -191,13 +191,3 @@ func TestPictureForScreensOnly(t *testing.T) {
 		t.Fatalf("problems: %v", problems)
 	}
 }
-
-func BenchmarkHandouts(b *testing.B) {
-	p := piece(b, New(planned(b, "../.."), Edition{}), "essays/owning-it-in-one-sentence.pdf")
-	b.ReportAllocs()
-	b.RunParallel(func(pb *testing.PB) {
-		for pb.Next() {
-			made(b, p)
-		}
-	})
-}

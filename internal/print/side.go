@@ -21,7 +21,7 @@ type face struct {
 	front       []typeset.Block
 	back        func(size float64) []typeset.Block // set in a size, in points; nil: the back stays empty
 	name        string                             // for problems
-	pos         report.Pos
+	pos         func() report.Pos                  // of the words, for problems
 }
 
 // inset is how far words stay from the edges of a card, in millimetres: a cut may be 2 mm out, and printers leave 5 mm white.
@@ -144,32 +144,25 @@ func (d *deckStyle) slice(b typeset.Box, from, height float64) typeset.Box {
 
 // backBox is the box of a back, its words as large as fit.
 func (d *deckStyle) backBox(f *face, p spot, lang string) (box typeset.Box, over int) {
-	box = typeset.Box{
-		X: p.x*mm + d.inset, Y: p.y*mm + d.inset, Width: p.width*mm - 2*d.inset, Height: p.height*mm - 2*d.inset,
-		Turn: p.turn, Section: f.section, Name: f.name,
-	}
-	low, high := int(d.backLeast*2), int(d.backMost*2) // in half points
-	set := func(half int) int {
-		box.Blocks = f.back(float64(half) / 2)
-		return box.Overflow(lang)
-	}
-	if over = set(low); over > 0 {
-		return box, over
-	}
-	for low < high {
-		if middle := (low + high + 1) / 2; set(middle) == 0 {
-			low = middle
-		} else {
-			high = middle - 1
+	return typeset.FitBox(lang, d.backLeast, d.backMost, func(size float64) typeset.Box {
+		return typeset.Box{
+			X: p.x*mm + d.inset, Y: p.y*mm + d.inset, Width: p.width*mm - 2*d.inset, Height: p.height*mm - 2*d.inset,
+			Turn: p.turn, Section: f.section, Name: f.name, Blocks: f.back(size),
 		}
+	})
+}
+
+// at is where the words of the face are written; those of the program are nowhere.
+func (f *face) at() report.Pos {
+	if f.pos == nil {
+		return report.Pos{}
 	}
-	set(low)
-	return box, 0
+	return f.pos()
 }
 
 // tooLong tells of a card whose words do not fit.
 func (f *face) tooLong(side string, lines int, s Stock) report.Problem {
-	return report.New("print-card-too-long", f.pos, "the %s of %s needs %s on the sheet %s", side, f.name, more(lines), s.Name).
+	return report.New("print-card-too-long", f.at(), "the %s of %s needs %s on the sheet %s", side, f.name, more(lines), s.Name).
 		Hinted("shorten it, or choose a sheet with larger cards")
 }
 
@@ -185,7 +178,7 @@ func (w *writer) card(c *guide.Card, s Stock, foot string) *face {
 	v := w.view(c.Entry).(*site.CardView)
 	f := &face{
 		section: &typeset.Section{Title: v.Phrase.Plain}, label: v.Move.Text, foot: foot, phrase: phrase(v.Phrase, 4.5), hint: hints(v.Phrase),
-		name: "the card " + c.ID, pos: c.Doc.Front.Pos("phrase"),
+		name: "the card " + c.ID, pos: func() report.Pos { return c.Doc.Front.Pos("phrase") },
 	}
 	least := s.room(w.edition.Large)
 	f.back = func(size float64) []typeset.Block {

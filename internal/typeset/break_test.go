@@ -108,10 +108,18 @@ func TestNoOtherLinesCostLess(t *testing.T) {
 	}
 }
 
+// all sets all lines.
+func (b broken) all() (lines []line) {
+	for i := range b.count() {
+		lines = append(lines, b.line(i))
+	}
+	return lines
+}
+
 // linesOf sets a text and returns its lines as they are read.
 func linesOf(text string, style Style, measure float64) (lines []string) {
 	par := shapeText(Words(text), &style, "en")
-	for _, l := range par.lines(measure / style.Size) {
+	for _, l := range par.lines(measure / style.Size).all() {
 		lines = append(lines, l.read())
 	}
 	return lines
@@ -150,7 +158,7 @@ func TestMarksOfNotesStayWithTheirWord(t *testing.T) {
 	text := l.resolve(Text{plain("Really?"), called("12", Space{})})
 	style := Style{Family: Serif(), Size: 10, Leading: 1.2}
 	par := shapeText(text, &style, "en")
-	if lines := par.lines(par.natural() - 0.5); len(lines) < 2 || strings.HasPrefix(lines[1].read(), wordJoiner) {
+	if lines := par.lines(par.natural() - 0.5).all(); len(lines) < 2 || strings.HasPrefix(lines[1].read(), wordJoiner) {
 		t.Errorf("%d lines", len(lines))
 	} else if len(par.chunks) != 1 || len(par.missing) > 0 {
 		t.Errorf("%d chunks, missing %q", len(par.chunks), par.missing)

@@ -42,14 +42,15 @@ func (e ContentsEntry) set(s *setter, n *node) {
 	nodes := textNodes(text, s.lang, n)
 	lines := par.lines(s.width / size)
 	first := len(s.slabs)
-	for i := range lines {
-		line, last := &lines[i], i == len(lines)-1
+	for i := range lines.count() {
+		last := i == lines.count()-1
 		left := s.left
 		if i == 0 { // what does not fit on it stands indented
 			left += pick(s.rightToLeft(), size, -size)
 		}
 		s.add(slab{height: e.Style.leading(), baseline: e.Style.baseline(), lines: 1, draw: func(p *painter, x, y float64) {
 			y += e.Style.baseline()
+			line := lines.line(i)
 			line.paint(p, x+left, y, nodes)
 			if last {
 				e.number(p, nodes[0], x+left+line.x*size, x+left+(line.x+line.width)*size, x+old.left, x+old.left+old.width, y)

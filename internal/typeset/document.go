@@ -67,6 +67,8 @@ type Box struct {
 	Section             *Section
 	Lang                string
 	Name                string // for [Overflow]
+
+	shaped map[string]*paragraph // its texts, if it comes from [FitBox]
 }
 
 // A Turn is how many quarters of a circle something is turned, clockwise: 0 to 3.

@@ -1,6 +1,10 @@
 package typeset
 
-import "math"
+import (
+	"math"
+
+	"github.com/amends-guide/amends/internal/pdf"
+)
 
 // Fit is the largest size, in quarters of a point, from least to most, at which a text fits into a box of width and height
 // points without breaking a word. If it does not even fit at the least size, over is how many lines too many it has then.
@@ -30,4 +34,31 @@ func Fit(text Text, style Style, lang string, width, height, least, most float64
 func (p *paragraph) count(measure float64) (lines int, whole bool) {
 	q := p.narrow(measure)
 	return len(breakLines(q.chunks, measure, p.style.Align)), p == q
+}
+
+// FitBox is the box in the largest size, in half points from least to most, in which its blocks fit into it; of makes the box for a
+// size. If they do not even fit in the least size, over is how many lines too many they have then.
+func FitBox(lang string, least, most float64, of func(size float64) Box) (box Box, over int) {
+	l := newLayout(&Document{Info: pdf.Info{Lang: lang}}, outcome{})
+	l.fitting = true
+	shaped := map[string]*paragraph{}
+	try := func(half int) (Box, int) {
+		b := of(float64(half) / 2)
+		b.shaped = shaped
+		_, over := b.lay(l).fit()
+		return b, over
+	}
+	low, high := int(math.Ceil(least*2)), int(math.Floor(most*2))
+	if box, over = try(low); over > 0 {
+		return box, over
+	}
+	for low < high {
+		middle := (low + high + 1) / 2
+		if larger, over := try(middle); over == 0 {
+			low, box = middle, larger
+		} else {
+			high = middle - 1
+		}
+	}
+	return box, 0
 }

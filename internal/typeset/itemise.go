@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -86,15 +87,17 @@ func (t Text) around(span int) string {
 
 var bidiPool = sync.Pool{New: func() any { return new(bidi.Paragraph) }}
 
-// embed finds each rune's embedding level (UAX 9).
+// embed finds each rune's embedding level (UAX 9); where nothing is written from right to left, all are 0.
 func (p *itemiser) embed() {
+	if p.levels = make([]bidi.Level, len(p.runes)); !RightToLeft(p.lang) && !slices.ContainsFunc(p.runes, mayTurn) {
+		return
+	}
 	b := bidiPool.Get().(*bidi.Paragraph)
 	defer bidiPool.Put(b)
 	base := bidi.LeftToRight
 	if RightToLeft(p.lang) {
 		base = bidi.RightToLeft
 	}
-	p.levels = make([]bidi.Level, len(p.runes))
 	runs := b.Segment(p.runes, base)
 	for i := range runs.NumRuns() {
 		r := runs.Run(i)
@@ -103,6 +106,10 @@ func (p *itemiser) embed() {
 		}
 	}
 }
+
+// mayTurn says whether a rune may be written from right to left or make others so: what stands before Hebrew in Unicode never does,
+// nor do dashes, quotation marks and dots.
+func mayTurn(r rune) bool { return r >= 0x590 && !(r >= 0x2010 && r <= 0x2027) }
 
 // itemise cuts the text where span, face, script or level change, never within a cluster.
 func (p *itemiser) itemise(seg *segmenter.Segmenter) {

@@ -24,6 +24,8 @@ type layout struct {
 	named      int // headings that had no name
 	missing    []Missing
 	over       []Overflow
+	shaped     map[string]*paragraph // texts of the box at hand that are shaped already
+	fitting    bool                  // shaped is to hold all others, too: they will be set again in another size
 }
 
 // An outcome is what texts may say of the pages they end up on.

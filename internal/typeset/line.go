@@ -18,15 +18,30 @@ type part struct {
 	spread float64 // added to each glyph, in ems of the style: the wider spaces of justified lines
 }
 
+// A broken paragraph is one whose lines are known, but not set: most are only counted, again and again.
+type broken struct {
+	*paragraph
+	measure   float64
+	stretches []stretch
+}
+
 // lines breaks the paragraph into lines no wider than the measure, in ems.
-func (p *paragraph) lines(measure float64) []line {
+func (p *paragraph) lines(measure float64) broken {
 	p = p.narrow(measure)
-	spans := breakLines(p.chunks, measure, p.style.Align)
-	lines := make([]line, len(spans))
-	for i, s := range spans {
-		lines[i] = p.line(s, measure, i == len(spans)-1)
-	}
-	return lines
+	return broken{p, measure, breakLines(p.chunks, measure, p.style.Align)}
+}
+
+func (b *broken) count() int { return len(b.stretches) }
+
+// line sets the i-th line.
+func (b *broken) line(i int) line {
+	return b.paragraph.line(b.stretches[i], b.measure, i == len(b.stretches)-1)
+}
+
+// inked are the pieces of the i-th line that are not the space at its end.
+func (b *broken) inked(i int) []piece {
+	s := b.stretches[i]
+	return b.pieces[b.chunks[s.from].first:b.chunks[s.to-1].ink]
 }
 
 // line sets the chunks of one line.

@@ -7,9 +7,9 @@ import (
 )
 
 // notes sets the footnotes that a line calls for the first time.
-func (s *setter) notes(l *line, style *Style, par *node) (notes []*footnote) {
-	for i := range l.parts {
-		note := l.par.spans[l.par.runs[l.parts[i].run].span].Note
+func (s *setter) notes(b *broken, line int, style *Style, par *node) (notes []*footnote) {
+	for _, q := range b.inked(line) {
+		note := b.spans[b.runs[q.run].span].Note
 		if note == nil || s.layout.noted[note] {
 			continue
 		}

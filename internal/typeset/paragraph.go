@@ -39,26 +39,26 @@ func (b Heading) set(s *setter) {
 func (s *setter) text(t Text, style *Style, lang string, n *node) (first int) {
 	first = len(s.slabs)
 	t = s.layout.resolve(t)
-	par := shapeText(t, style, lang)
+	par := s.layout.shape(t, style, lang)
 	s.layout.lacks(par.missing)
 	lines := par.lines(s.width / style.Size)
 	nodes := textNodes(t, lang, n)
 	left := s.left
-	for i := range lines {
-		line := &lines[i]
-		notes := s.notes(line, style, n)
+	for i := range lines.count() {
+		notes := s.notes(&lines, i, style, n)
 		s.add(slab{
 			height: style.leading(), baseline: style.baseline(), lines: 1, notes: notes,
 			draw: func(p *painter, x, y float64) {
+				line := lines.line(i)
 				line.paint(p, x+left, y+style.baseline(), nodes)
 				p.join(notes)
 			},
 		})
-		if i == 0 || i == len(lines)-2 {
+		if i == 0 || i == lines.count()-2 {
 			s.slabs[len(s.slabs)-1].keep = bound
 		}
 	}
-	if len(lines) > 0 {
+	if lines.count() > 0 {
 		s.slabs[len(s.slabs)-1].keep = free
 	}
 	s.space(first, style.Before, style.After)

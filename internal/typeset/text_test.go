@@ -45,7 +45,7 @@ func TestVisualOrder(t *testing.T) {
 	}
 	for _, test := range tests {
 		style := Style{Family: Serif(), Size: 10, Leading: 1.2}
-		lines := shapeText(Words(test.text), &style, test.lang).lines(100)
+		lines := shapeText(Words(test.text), &style, test.lang).lines(100).all()
 		if len(lines) != 1 {
 			t.Fatalf("%q is on %d lines", test.text, len(lines))
 		}
@@ -92,7 +92,7 @@ func checkLines(t *testing.T, text string, style *Style, lang string, measure fl
 	t.Helper()
 	par := shapeText(Text{{Text: text}, {Text: " 12 "}, {Text: text, Bold: true}}, style, lang)
 	var read strings.Builder
-	for _, l := range par.lines(measure) {
+	for _, l := range par.lines(measure).all() {
 		read.WriteString(l.read())
 		inks, glyphs := 0, 0
 		for _, q := range l.parts {

@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"fmt"
 	"strings"
 	"sync"
 	"unicode"
@@ -44,6 +45,40 @@ const (
 const runt = 0.25
 
 var segmenters = sync.Pool{New: func() any { return new(segmenter.Segmenter) }}
+
+// shape is shapeText, which it does not do again for a text of a document that is set in one size after the other.
+func (l *layout) shape(text Text, style *Style, lang string) *paragraph {
+	if l.shaped == nil {
+		return shapeText(text, style, lang)
+	}
+	key := shapeKey(text, style, lang)
+	known := l.shaped[key]
+	if known == nil {
+		known = shapeText(text, style, lang)
+		if l.fitting {
+			l.shaped[key] = known
+		}
+	}
+	again := *known
+	again.style, again.spans = style, text
+	return &again
+}
+
+// shapeKey is all that the shape of a text depends on.
+func shapeKey(text Text, style *Style, lang string) string {
+	key := fmt.Appendf(nil, "%p %t %t %g %s", style.Family, style.Bold, style.Italic, style.Tracking, lang)
+	for i := range text {
+		s := &text[i]
+		key = append(key, 0, bit(s.Bold)|bit(s.Italic)<<1|bit(s.Raised)<<2)
+		key = append(append(append(key, s.Lang...), 0), s.Text...)
+		if s.Blank > 0 {
+			key = fmt.Append(key, s.Blank)
+		}
+	}
+	return string(key)
+}
+
+func bit(set bool) byte { return pick[byte](set, 1, 0) }
 
 // shapeText shapes a text in a style. It does not depend on the size.
 func shapeText(text Text, style *Style, lang string) *paragraph {

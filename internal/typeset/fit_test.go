@@ -1,0 +1,35 @@
+package typeset
+
+import (
+	"math/rand/v2"
+	"strings"
+	"testing"
+)
+
+// The box that fits is the one in the largest size that does not overflow, whatever was shaped for the sizes tried before.
+func TestFitBox(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 6))
+	for range 60 {
+		words := strings.Repeat("When you say it, say it once. שלום ", 1+r.IntN(6))
+		width, height := 60+r.Float64()*120, 20+r.Float64()*120
+		of := func(size float64) Box {
+			style := Style{Family: Serif(), Size: size, Leading: 1.2, After: size / 4}
+			bold := style
+			bold.Bold = true
+			return Box{Width: width, Height: height, Blocks: []Block{
+				Paragraph{Style: &bold, Text: Words("Leave it when")},
+				List{Style: &style, Items: []Item{{Blocks: []Block{Paragraph{Style: &style, Text: Text{{Text: words}, {Text: "what", Blank: 3}, {Text: words, Italic: true}}}}}}},
+			}}
+		}
+		want, fits := 7.0, of(7).Overflow("en") == 0
+		for size := 7.0; size <= 12; size += 0.5 {
+			if of(size).Overflow("en") == 0 {
+				want = size
+			}
+		}
+		box, over := FitBox("en", 7, 12, of)
+		if got := box.Blocks[0].(Paragraph).Style.Size; got != want || (over == 0) != fits || over != of(want).Overflow("en") {
+			t.Errorf("%.0f by %.0f points: size %g with %d lines too many, want %g", width, height, got, over, want)
+		}
+	}
+}
