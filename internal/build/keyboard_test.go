@@ -2,7 +2,6 @@ package build_test
 
 import (
 	"strings"
-	"testing"
 
 	"github.com/chromedp/cdproto/accessibility"
 	"github.com/chromedp/chromedp"
@@ -55,28 +54,14 @@ const walk = `(() => {
 	return due.length;
 })()`
 
-// By Tab alone one comes to everything that can be used, in the order in which it is read, sees where one is, is told what it is
+// walks comes by Tab alone to everything that can be used, in the order in which it is read, sees where it is, is told what that is
 // called, and is held nowhere.
-func TestKeyboardReachesEverything(t *testing.T) {
-	if testing.Short() {
-		t.Skip("short: no page is walked through")
-	}
-	large, little := shown(t, ownGuide(t).Tree), shown(t, buildOnce(t, options("testdata/site")).Tree)
-	for _, k := range kinds {
-		t.Run(k.name, func(t *testing.T) {
-			t.Parallel()
-			r := newReader(t, large)
-			if k.small {
-				r.address = little
-			}
-			r.screen(1280, 800, "light")
-			r.meets(k)
-			stops := browser.Value[int](r.ctx, t, walk)
-			r.press(strings.Repeat("\t", stops+2))
-			r.none("Tab", "walked()")
-			r.named()
-		})
-	}
+func (r *reader) walks() {
+	r.Helper()
+	stops := browser.Value[int](r.ctx, r.T, walk)
+	r.press(strings.Repeat("\t", stops+2))
+	r.none("by Tab", "walked()")
+	r.named()
 }
 
 // named wants everything that can have the focus to have a name, as the browser tells it to a screen reader.
