@@ -16,6 +16,9 @@ func (p *Press) Pieces() []Piece {
 	g := p.site.Guide
 	for _, e := range g.Essays {
 		pieces = append(pieces, p.Essay(e))
+		if handout, ok := p.Handout(e); ok {
+			pieces = append(pieces, handout)
+		}
 	}
 	for _, w := range g.Worksheets {
 		pieces = append(pieces, p.Worksheet(w))

@@ -12,7 +12,7 @@ func pieces(b *testing.B) (onePage, twoPages, sheet, book Piece) {
 	s := planned(b, "../..")
 	twoPages = ofTwoPages(b, New(s, Edition{Cards: s.Guide.Cards[:2]}), s.Guide.Essays[0])
 	p := New(s, Edition{Flat: true, Cut: Cut{Stock: "a4-8up"}})
-	onePage = piece(b, p, "worksheets/repair-in-five-lines.pdf")
+	onePage = piece(b, p, "essays/listening-when-it-stings-handout.pdf")
 	sheet = p.Selection("For this week", s.Guide.Cards[:6]) // and the cards with instructions and about safety
 	for i, c := range []struct {
 		piece Piece
@@ -32,9 +32,9 @@ func ofTwoPages(b *testing.B, p *Press, e *guide.Essay) Piece {
 		body := whole
 		body.Nodes = whole.Nodes[:n]
 		piece := p.piece("essay", e.Title, nil, func() job {
-			w, v := p.writer(e.Lang), p.view(e.Entry).(*site.EssayView)
+			v := p.essayView(e)
 			v.Body = &body
-			return p.essay(w, e, v)
+			return p.essay(e, v, (*writer).whole)
 		})
 		if piece.set().doc.Pages() == 2 {
 			return piece

@@ -8,24 +8,50 @@ import (
 	"github.com/amends-guide/amends/internal/typeset"
 )
 
-// Essay is an essay's handout.
+// Essay is an essay to hand out, all of it.
 func (p *Press) Essay(e *guide.Essay) Piece {
 	return p.piece(p.folder(e.Lang)+"essays/"+e.ID, e.Title, shown(e.Entry, e.Cards), func() job {
-		return p.essay(p.writer(e.Lang), e, p.view(e.Entry).(*site.EssayView))
+		return p.essay(e, p.essayView(e), (*writer).whole)
 	})
 }
 
-func (p *Press) essay(w *writer, e *guide.Essay, v *site.EssayView) job {
-	w.prefix = e.ID + "-"
+// Handout is the one-page print edition of an essay: what it is for, what it comes to, one sentence to say, and as many of its cards
+// as there is room for; ok is false for an essay without one.
+func (p *Press) Handout(e *guide.Essay) (piece Piece, ok bool) {
+	piece = p.piece(p.folder(e.Lang)+"essays/"+e.ID+"-handout", e.Title, shown(e.Entry, e.Cards), func() job {
+		v := p.essayView(e)
+		for {
+			one := p.essay(e, v, (*writer).essence)
+			if len(v.Cards) == 0 || one.doc.Pages() == 1 {
+				return one
+			}
+			v.Cards = v.Cards[:len(v.Cards)-1]
+		}
+	})
+	return piece, e.Facts.Handout
+}
+
+// essayView is what an essay's page shows, with the cards of the edition.
+func (p *Press) essayView(e *guide.Essay) *site.EssayView {
+	v := p.view(e.Entry).(*site.EssayView)
 	if p.edition.Cards != nil {
-		v.Cards = p.chosen(w)
+		v.Cards = p.chosen(p.writer(e.Lang))
 	}
-	blocks := append(w.head(), w.heading(1, typeset.Words(v.Heading), ""))
-	blocks = append(blocks, typeset.Paragraph{Style: &w.lead, Text: typeset.Words(v.Purpose)})
-	blocks = append(blocks, w.essayText(v)...)
-	blocks = append(blocks, w.section(w.word("cards"), w.tiles(v.Cards)...)...)
-	blocks = append(blocks, w.references(v.Sources)...)
-	return job{doc: w.sheetOf(e.Entry, &v.Frame, v.Stamp, v.Purpose, blocks), entries: p.mentioned(e.Entry, v.Cards), problems: w.problems}
+	return v
+}
+
+// essay is the document of an essay, or of what is taken from it.
+func (p *Press) essay(e *guide.Essay, v *site.EssayView, text func(*writer, *site.EssayView) []typeset.Block) job {
+	var w *writer
+	d := p.fit(look.eased, func(l *look) *typeset.Document {
+		w = p.writer(e.Lang)
+		w.look, w.prefix = l, e.ID+"-"
+		blocks := append(w.head(), w.heading(1, typeset.Words(v.Heading), ""))
+		blocks = append(blocks, typeset.Paragraph{Style: &w.lead, Text: typeset.Words(v.Purpose)})
+		blocks = append(blocks, text(w, v)...)
+		return w.sheetOf(e.Entry, &v.Frame, v.Stamp, v.Purpose, blocks)
+	})
+	return job{doc: d, entries: p.mentioned(e.Entry, v.Cards), problems: w.problems}
 }
 
 // shown are an entry, its cards, and those within its text.
@@ -55,9 +81,23 @@ func (p *Press) mentioned(e *guide.Entry, tiles []*site.Tile) []*guide.Entry {
 
 // essayText is an essay below its title and purpose.
 func (w *writer) essayText(v *site.EssayView) []typeset.Block {
-	blocks := w.gate(v.Safety)
-	blocks = append(blocks, w.written(v.Body)...)
-	blocks = append(blocks, w.section(w.lang.Sections["key-points"], w.written(v.KeyPoints)...)...)
+	return append(append(w.gate(v.Safety), w.written(v.Body)...), w.kept(v)...)
+}
+
+// whole is all of an essay that a sheet shows of it.
+func (w *writer) whole(v *site.EssayView) []typeset.Block {
+	blocks := append(w.essayText(v), w.section(w.word("cards"), w.tiles(v.Cards)...)...)
+	return append(blocks, w.references(v.Sources)...)
+}
+
+// essence is what a handout of one page keeps of an essay.
+func (w *writer) essence(v *site.EssayView) []typeset.Block {
+	return append(append(w.gate(v.Safety), w.kept(v)...), w.section(w.word("cards"), w.tiles(v.Cards)...)...)
+}
+
+// kept is what an essay comes to.
+func (w *writer) kept(v *site.EssayView) []typeset.Block {
+	blocks := w.section(w.lang.Sections["key-points"], w.written(v.KeyPoints)...)
 	if v.Sentence != nil {
 		w.text = v.Sentence
 		sentence := w.framed(w.blocks(v.Sentence.Nodes, &w.phrase)...)

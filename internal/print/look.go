@@ -16,14 +16,14 @@ type look struct {
 	body, lead, item, note, small, label, foot typeset.Style
 	h1, h2, h3, phrase, ask, help, quote       typeset.Style
 	indent, gap, between, around               float64 // of lists from the start; below fields, between items of lists, below tables
-	pitch, row                                 float64 // of lines to write on; the least of a table's rows to write in
+	pitch, row, box                            float64 // of lines to write on; the least of a table's rows to write in; above and in boxes
 	runIn                                      bool    // help stands on the line of its label
 	line, faint                                pdf.Color
 }
 
 // newLook follows UKAAF G003 in large print: sans, at least 16 points, ragged, no italics, and set anew rather than enlarged.
 func newLook(e Edition) *look {
-	l := &look{line: pdf.Gray(0.35), faint: pdf.Gray(0.55), between: 3, pitch: ruled, row: 1.6 * ruled, around: 12}
+	l := &look{line: pdf.Gray(0.35), faint: pdf.Gray(0.55), between: 3, pitch: ruled, row: 1.6 * ruled, around: 12, box: 9}
 	l.page = typeset.Page{
 		Width: 210 * mm, Height: 297 * mm, Top: 18 * mm, Bottom: 13 * mm, Start: 30 * mm, End: 26 * mm, FootGap: 14, HeadGap: 14,
 	}
@@ -63,11 +63,35 @@ func (l *look) regular(serif *typeset.Family) {
 	l.quote = l.body
 }
 
+// between is a length from tight to loose, as near to loose as ease says, from 0 to 1.
+func between(ease, tight, loose float64) float64 { return tight + (loose-tight)*ease }
+
+// eased is the look with as much room between things as ease says; at 1 it is as it was. Letters stay as large as they are.
+func (l look) eased(ease float64) *look {
+	in := func(length *float64, tight float64) { *length = between(ease, tight, *length) }
+	in(&l.page.Top, 13*mm)
+	in(&l.page.Bottom, 9*mm)
+	in(&l.page.Start, 24*mm)
+	in(&l.page.End, 18*mm)
+	in(&l.page.FootGap, 8)
+	in(&l.lead.After, 9)
+	in(&l.body.After, 5)
+	in(&l.body.Leading, 1.28)
+	in(&l.item.Leading, 1.28)
+	in(&l.h1.After, 5)
+	in(&l.h2.Before, 10)
+	in(&l.h2.After, 3)
+	in(&l.h3.Before, 7)
+	in(&l.box, 4)
+	in(&l.small.Leading, 1.25)
+	return &l
+}
+
 // fitted is the look of worksheets: what is to be filled in should lie on one page. Room between things is between the least that
-// still tells them apart and what there is elsewhere; ease says how near to which, from 0 to 1. No letter gets smaller than that of
-// others, and no line to write on lower than handwriting needs.
+// still tells them apart and what there is elsewhere. No letter gets smaller than that of others, and no line to write on lower than
+// handwriting needs.
 func (l look) fitted(ease float64) *look {
-	between := func(tight, loose float64) float64 { return tight + (loose-tight)*ease }
+	between := func(tight, loose float64) float64 { return between(ease, tight, loose) }
 	l.page.Top, l.page.Bottom = between(10, 17)*mm, between(7, 12)*mm
 	l.page.Start, l.page.End, l.page.FootGap = 24*mm, 16*mm, between(6, 12)
 	l.gap, l.pitch, l.row, l.between, l.around = between(5, 11), between(ruled, 10.5*mm), between(1.1, 1.7)*ruled, between(1.5, 4), between(5, 12)

@@ -112,7 +112,7 @@ func (w *writer) barred(role pdf.Role, blocks []typeset.Block) typeset.Block {
 
 // framed is a box that is kept whole.
 func (w *writer) framed(blocks ...typeset.Block) typeset.Block {
-	frame := &typeset.Frame{Before: 8, After: 10, Top: 9, Bottom: 9, Start: 14, End: 14, Border: 0.75, Line: w.line, Radius: 5}
+	frame := &typeset.Frame{Before: w.box, After: w.box, Top: w.box, Bottom: w.box, Start: 14, End: 14, Border: 0.75, Line: w.line, Radius: 5}
 	return typeset.Group{Role: pdf.RoleSect, Whole: true, Frame: frame, Blocks: blocks}
 }
 

@@ -11,39 +11,27 @@ import (
 func (p *Press) Worksheet(e *guide.Worksheet) Piece {
 	return p.piece(p.folder(e.Lang)+"worksheets/"+e.ID, e.Title, shown(e.Entry, e.Cards), func() job {
 		v := p.view(e.Entry).(*site.WorksheetView)
-		set := func(l *look) (*writer, *typeset.Document) {
-			w := p.writer(e.Lang)
+		var w *writer
+		d := p.fit(look.fitted, func(l *look) *typeset.Document {
+			w = p.writer(e.Lang)
 			w.look, w.prefix = l, e.ID+"-"
 			blocks := append(w.head(), w.heading(1, typeset.Words(v.Heading), ""))
 			blocks = append(blocks, typeset.Paragraph{Style: &w.lead, Text: typeset.Words(v.Goal)})
 			blocks = append(blocks, w.worksheet(v)...)
 			d := w.sheetOf(e.Entry, &v.Frame, v.Stamp, v.Goal, blocks)
 			d.Fillable, d.Typing = !p.edition.Flat, w.body.Size
-			return w, d
-		}
-		w, d := set(p.look)
-		if !p.edition.Large {
-			w, d = set(p.look.fitted(easiest(func(ease float64) int {
-				_, d := set(p.look.fitted(ease))
-				return d.Pages()
-			})))
-		}
+			return d
+		})
 		return job{doc: d, entries: []*guide.Entry{e.Entry}, problems: w.problems}
 	})
 }
 
-// easiest is the most ease, in eighths, with which a sheet takes no more pages than it must.
-func easiest(pages func(ease float64) int) float64 {
-	const steps = 8
-	least, low, high := pages(0), 0, steps
-	for low < high {
-		if middle := (low + high + 1) / 2; pages(float64(middle)/steps) <= least {
-			low = middle
-		} else {
-			high = middle - 1
-		}
+// fit is a document in the easiest look that takes no more pages than it must. Large print is never set closer.
+func (p *Press) fit(ease func(look, float64) *look, of func(*look) *typeset.Document) *typeset.Document {
+	if p.edition.Large {
+		return of(p.look)
 	}
-	return float64(low) / steps
+	return typeset.FitPages(func(much float64) *typeset.Document { return of(ease(*p.look, much)) })
 }
 
 // worksheet is a worksheet below its title and goal.

@@ -1,6 +1,9 @@
 package print
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // Each worksheet of the guide takes the pages that it says.
 func TestWorksheetsTakeThePagesTheySay(t *testing.T) {
@@ -8,24 +11,6 @@ func TestWorksheetsTakeThePagesTheySay(t *testing.T) {
 	for _, e := range p.site.Guide.Worksheets {
 		if got := p.Worksheet(e).set().doc.Pages(); got != e.Facts.Pages {
 			t.Errorf("%s takes %d pages, and says %d", e.ID, got, e.Facts.Pages)
-		}
-	}
-}
-
-// A sheet is as easy as its pages let it be.
-func TestEasiest(t *testing.T) {
-	for _, c := range []struct{ second, third, want float64 }{{2, 2, 1}, {0.5, 2, 0.5}, {0.1, 0.6, 0}, {-1, 0.7, 0.625}} {
-		got := easiest(func(ease float64) int {
-			pages := 1
-			for _, from := range []float64{c.second, c.third} {
-				if ease > from {
-					pages++
-				}
-			}
-			return pages
-		})
-		if got != c.want {
-			t.Errorf("%+v: %v", c, got)
 		}
 	}
 }
@@ -40,6 +25,34 @@ func TestFittedLooks(t *testing.T) {
 		}
 		if f.pitch < 9*mm || f.row < 9*mm || f.page.Start < 20*mm || f.page.Bottom < unprintable*mm {
 			t.Errorf("ease %v: too little room to write, for holes, or for printers", ease)
+		}
+	}
+}
+
+// An essay's handout lies on one page, in either paper, and keeps what the essay comes to.
+func TestHandoutsAreOnePage(t *testing.T) {
+	s := planned(t, "../..")
+	for _, letter := range []bool{false, true} {
+		p := New(s, Edition{Letter: letter, Practice: Practice{Name: "Oak Street", Phone: "555 0100"}})
+		for _, e := range s.Guide.Essays {
+			handout, ok := p.Handout(e)
+			if ok != e.Facts.Handout {
+				t.Errorf("%s: whether it has a handout is %v", e.ID, ok)
+			}
+			if !ok {
+				continue
+			}
+			if got := handout.set().doc.Pages(); got != 1 {
+				t.Errorf("%s: its handout takes %d pages", e.ID, got)
+			}
+		}
+	}
+	small := small(t, nil)
+	p := New(small, Edition{})
+	words := tool(t, made(t, piece(t, p, "essays/coming-back-handout.pdf")), "pdftotext", "-layout", "FILE", "-")
+	for _, want := range []string{"Coming back", "Key points"} {
+		if !strings.Contains(words, want) {
+			t.Errorf("%q is not in\n%s", want, words)
 		}
 	}
 }

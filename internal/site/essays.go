@@ -27,9 +27,13 @@ func (l *language) planEssay(essays []*guide.Essay, i int) {
 	page.key = func() source.Sum { return l.shows(e.Entry, e, beside(essays, i, essayEntry)) }
 	l.addEntry(e.Entry, page, func(p *Page) any {
 		body := l.body(e.Text)
+		entry := l.entry(e.Entry)
+		if e.Facts.Handout && len(entry.Papers) > 0 {
+			entry.Papers = append(entry.Papers, Link{Text: l.word("print-page"), Address: l.site.Paper(e.Lang, "essays/"+e.ID+"-handout")})
+		}
 		return &EssayView{
 			Frame:      l.frame(p, "essays", l.list("/essays/", "essays")),
-			Entry:      l.entry(e.Entry),
+			Entry:      entry,
 			Summary:    e.Entry.Facts.Summary,
 			Purpose:    e.Facts.Purpose,
 			Minutes:    e.Minutes,

@@ -8,6 +8,8 @@ type Document struct {
 	Parts    []Part
 	Fillable bool    // fields can be typed in
 	Typing   float64 // the size of what is typed, in points; 0: 11
+
+	shaped map[string]*paragraph // its texts, if it comes from [FitPages]
 }
 
 // A Part is a [Flow] or a [Sheet].

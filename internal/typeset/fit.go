@@ -62,3 +62,29 @@ func FitBox(lang string, least, most float64, of func(size float64) Box) (box Bo
 	}
 	return box, 0
 }
+
+// FitPages is the document of the most ease, from 0 to 1 in eighths, that takes no more pages than the one of no ease: of makes
+// the document for an ease, which is how much more room there is between things than there must be.
+func FitPages(of func(ease float64) *Document) *Document {
+	const steps = 8
+	shaped := map[string]*paragraph{}
+	try := func(step int) (*Document, int) {
+		d := of(float64(step) / steps)
+		d.shaped = shaped
+		l := d.layout(true)
+		return d, len(l.pages)
+	}
+	tight, least := try(0)
+	if d, pages := try(steps); pages <= least {
+		return d
+	}
+	for low, high := 0, steps-1; low < high; {
+		middle := (low + high + 1) / 2
+		if d, pages := try(middle); pages <= least {
+			low, tight = middle, d
+		} else {
+			high = middle - 1
+		}
+	}
+	return tight
+}

@@ -4,6 +4,8 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
+
+	"github.com/amends-guide/amends/internal/pdf"
 )
 
 // The box that fits is the one in the largest size that does not overflow, whatever was shaped for the sizes tried before.
@@ -30,6 +32,31 @@ func TestFitBox(t *testing.T) {
 		box, over := FitBox("en", 7, 12, of)
 		if got := box.Blocks[0].(Paragraph).Style.Size; got != want || (over == 0) != fits || over != of(want).Overflow("en") {
 			t.Errorf("%.0f by %.0f points: size %g with %d lines too many, want %g", width, height, got, over, want)
+		}
+	}
+}
+
+// Of documents that take as few pages as can be, the one with the most ease is chosen.
+func TestFitPages(t *testing.T) {
+	style := Style{Family: Serif(), Size: 10, Leading: 1.2}
+	for lines := 1; lines < 60; lines += 3 {
+		of := func(ease float64) *Document {
+			spaced := style
+			spaced.After = 20 * ease
+			var blocks []Block
+			for range lines {
+				blocks = append(blocks, Paragraph{Style: &spaced, Text: Words("Come back.")})
+			}
+			return &Document{Info: pdf.Info{Title: "x", Lang: "en"}, Parts: []Part{Flow{Page: Page{Width: 200, Height: 300}, Blocks: blocks}}}
+		}
+		want := 0.0
+		for ease := 0.0; ease <= 1; ease += 0.125 {
+			if of(ease).Pages() == of(0).Pages() {
+				want = ease
+			}
+		}
+		if got := FitPages(of).Parts[0].(Flow).Blocks[0].(Paragraph).Style.After / 20; got != want {
+			t.Errorf("%d lines: ease %g, not %g", lines, got, want)
 		}
 	}
 }

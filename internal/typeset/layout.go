@@ -24,7 +24,7 @@ type layout struct {
 	named      int // headings that had no name
 	missing    []Missing
 	over       []Overflow
-	shaped     map[string]*paragraph // texts of the box at hand that are shaped already
+	shaped     map[string]*paragraph // texts of the document or the box at hand that are shaped already
 	fitting    bool                  // shaped is to hold all others, too: they will be set again in another size
 }
 
@@ -48,20 +48,21 @@ type pageSize struct {
 }
 
 func newLayout(d *Document, known outcome) *layout {
-	return &layout{doc: d, known: known, now: outcome{labels: map[string]string{}}, noted: map[*Note]bool{}, sections: map[*Section]*node{}, next: 1}
+	return &layout{doc: d, known: known, now: outcome{labels: map[string]string{}}, noted: map[*Note]bool{}, sections: map[*Section]*node{}, next: 1, shaped: d.shaped}
 }
 
 // Set sets the document. The error is a fault of the caller, a font or a picture: nothing an author wrote makes it fail.
-func (d *Document) Set() (*Result, error) { return d.layout().result() }
+func (d *Document) Set() (*Result, error) { return d.layout(false).result() }
 
 // Pages is how many pages the document takes. It is found out without drawing any.
-func (d *Document) Pages() int { return len(d.layout().pages) }
+func (d *Document) Pages() int { return len(d.layout(false).pages) }
 
 // layout lays the document out, again until what it says of its own pages is true.
-func (d *Document) layout() (l *layout) {
+func (d *Document) layout(fitting bool) (l *layout) {
 	known := outcome{total: 10}
 	for range 5 { // numbers of other lengths may move what they number; a cycle would never settle
 		l = newLayout(d, known)
+		l.fitting = fitting
 		for _, part := range d.Parts {
 			part.lay(l)
 		}

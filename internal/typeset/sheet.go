@@ -46,9 +46,10 @@ func (b *Box) lay(l *layout) setBox {
 	width, height := b.inside()
 	l.flow, l.width = &Page{Width: width, Height: height}, width
 	s := &setter{layout: l, lang: cmp.Or(b.Lang, l.doc.Info.Lang), width: width, tallest: height, node: l.section(b)}
+	old := l.shaped
 	l.shaped = b.shaped
 	s.blocks(b.Blocks)
-	l.shaped = nil
+	l.shaped = old
 	for _, b := range s.slabs {
 		for _, n := range b.notes {
 			s.slabs = append(s.slabs, n.slabs...)
