@@ -19,6 +19,16 @@ func init() {
 		r.text(`(` + choose + `)("")`)
 		r.want(`[localStorage.length, getComputedStyle(document.body).color === "`+dark[len("dark"):]+`"]`, "0,false")
 	}
+	readings["no rule of the style sheet is dropped"] = func(r *reader) {
+		r.open("/")
+		r.want(`(async () => {
+			const text = await (await fetch(document.querySelector("link[rel=stylesheet]").href)).text();
+			const written = text.replace(/\/\*[^]*?\*\/|"[^"\n]*"/g, "").split("{").length - 1;
+			const count = (rules) => [...rules ?? []].reduce((n, rule) => n + (rule instanceof CSSLayerStatementRule ? 0 : 1) + count(rule.cssRules), 0);
+			const read = count(document.styleSheets[0].cssRules);
+			return written > 500 && (written === read || "of " + written + " rules " + read + " are read");
+		})()`, "true")
+	}
 	readings["the seam is drawn unless one asked for less motion"] = func(r *reader) {
 		r.wishes()
 		r.open("/cards/own-snapped-child/")

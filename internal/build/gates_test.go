@@ -55,10 +55,17 @@ const (
 
 	// Nothing moves once it is there, and nothing at all for whoever asked for less motion.
 	moving = `new Promise((done) => {
-		let sum = 0; const why = [];
-		const add = (list) => { for (const shift of list.getEntries()) if (shift.startTime < (self.touched ?? Infinity)) { sum += shift.value; for (const s of shift.sources) why.push((s.node?.outerHTML ?? "?").slice(0, 90) + JSON.stringify(s.previousRect) + JSON.stringify(s.currentRect)); } };
-		new PerformanceObserver(add).observe({ type: "layout-shift", buffered: true });
-		setTimeout(() => done([...(sum > .01 ? ["layout shifts of " + sum, ...why] : []), ...document.getAnimations().map((one) => "moves: " + one.effect.target.className)]), 50);
+		let sum = 0;
+		const what = [];
+		new PerformanceObserver((list) => {
+			for (const { value, startTime, sources } of list.getEntries()) {
+				if (startTime > self.touched) continue;
+				sum += value;
+				what.push(...sources.map(({ node }) => "is shifted: " + (node?.outerHTML ?? "what is gone").slice(0, 90)));
+			}
+		}).observe({ type: "layout-shift", buffered: true });
+		const moves = document.getAnimations().map((one) => "moves: " + one.effect.target.className);
+		setTimeout(() => done([...moves, ...(sum > .01 ? ["layout shifts of " + sum, ...what] : [])]), 50);
 	})`
 
 	// What WCAG 1.4.12 lets a reader ask for.
