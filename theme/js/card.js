@@ -112,7 +112,7 @@
     }
     screen.prepend(card.querySelector(".seam").cloneNode(true));
     card.addEventListener("phrase:bigger", ({ detail }) => {
-      screen.querySelector("p").textContent = detail;
+      screen.querySelector("p").textContent = detail.replaceAll(" …", "\u00a0…");
       screen.dataset.glaze = card.querySelector("[data-glaze]").dataset.glaze;
       screen.showModal();
     });
