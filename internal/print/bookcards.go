@@ -72,7 +72,7 @@ func (b *binder) said(section string, t *site.Text) {
 	}
 	blocks := b.written(t)
 	if p, ok := blocks[0].(typeset.Paragraph); ok {
-		p.Text = append(typeset.Text{{Text: b.lang.Sections[section] + ": ", Bold: true}}, p.Text...)
+		p.Text = append(typeset.Text{{Text: b.called(section) + ": ", Bold: true}}, p.Text...)
 		blocks[0] = p
 	}
 	b.add(blocks...)
@@ -85,7 +85,7 @@ func (b *binder) points(section string, texts []*site.Text) {
 	}
 	style := b.body
 	style.Bold, style.After = true, 1
-	b.add(typeset.Paragraph{Style: &style, Text: typeset.Words(b.lang.Sections[section]), KeepWithNext: true})
+	b.add(typeset.Paragraph{Style: &style, Text: typeset.Words(b.called(section)), KeepWithNext: true})
 	list := typeset.List{Style: &b.body, Indent: b.indent, Gap: 1}
 	for _, t := range texts {
 		list.Items = append(list.Items, typeset.Item{Blocks: b.written(t)})

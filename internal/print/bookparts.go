@@ -52,8 +52,8 @@ func (b *binder) addPath(e *guide.Entry, address string) {
 			b.add(b.callout(b.word("wait"), step.Wait.Nodes))
 		}
 	}
-	b.add(b.section(b.lang.Sections["good-enough"], b.written(v.GoodEnough)...)...)
-	b.add(b.section(b.lang.Sections["stop-if"], b.written(v.StopIf)...)...)
+	b.add(b.section(b.called("good-enough"), b.written(v.GoodEnough)...)...)
+	b.add(b.section(b.called("stop-if"), b.written(v.StopIf)...)...)
 	if w := v.Worksheet; w != nil {
 		b.add(b.section(b.word("worksheet"), b.led(w.Text, w.Address))...)
 	}
@@ -72,7 +72,7 @@ func (b *binder) addWorksheet(e *guide.Entry, address string) {
 	b.chapter(v.Heading, address)
 	b.add(typeset.Paragraph{Style: &b.lead, Text: typeset.Words(v.Goal)})
 	b.add(b.worksheet(v)...)
-	b.add(b.section(b.lang.Sections["for-therapist"], b.written(v.ForTherapist)...)...)
+	b.add(b.section(b.called("for-therapist"), b.written(v.ForTherapist)...)...)
 	b.add(b.section(b.word("cards"), b.mentions(v.Cards)...)...)
 }
 

@@ -209,7 +209,7 @@ func (c *cutter) caption(spots []spot, title string) (*typeset.Box, []mark) {
 	if c.edition.Cut.Shop {
 		return nil, nil
 	}
-	left, top, right, bottom := bounds(spots)
+	left, top, _, bottom := bounds(spots)
 	room, y := top, top-markGap-markLength-4.2
 	if below := c.stock.Paper.height - bottom; below > top {
 		room, y = below, bottom+markGap+markLength+0.2
@@ -225,12 +225,11 @@ func (c *cutter) caption(spots []spot, title string) (*typeset.Box, []mark) {
 	}
 	style := c.foot
 	style.Size = 7.5
-	text := joined(" · ", title, c.word("print-size"), c.word("print-flip-"+string(c.flip())))
-	text += " " + strings.ReplaceAll(c.word("print-ruler"), "{1}", "50")
+	how := joined(" ", c.word("print-size"), c.word("print-flip-"+string(c.flip())), strings.ReplaceAll(c.word("print-ruler"), "{1}", "50"))
 	from := max(left, unprintable+1)
 	box := typeset.Box{
-		X: (from + 54) * mm, Y: y * mm, Width: (min(right, c.stock.Paper.width-unprintable) - from - 54) * mm, Height: 4.2 * mm,
-		Name: "the line under the cards", Blocks: []typeset.Block{typeset.Paragraph{Style: &style, Text: typeset.Words(text)}},
+		X: (from + 54) * mm, Y: y * mm, Width: (c.stock.Paper.width - unprintable - from - 54) * mm, Height: 4.2 * mm,
+		Name: "the line under the cards", Blocks: []typeset.Block{typeset.Paragraph{Style: &style, Text: typeset.Words(joined(" · ", title, how))}},
 	}
 	if box.Overflow(c.lang.Tag) > 0 {
 		box.Blocks = []typeset.Block{typeset.Paragraph{Style: &style, Text: typeset.Words(c.word("print-size"))}}

@@ -60,7 +60,7 @@ func (c *cutter) blank() *face {
 	f.front = []typeset.Block{write(inner - 2*c.style.frontRoom - 2)}
 	f.back = func(float64) []typeset.Block {
 		d := c.sized(c.style.label.Size)
-		title := d.title(c.lang.Sections["leave-when"])
+		title := d.title(c.called("leave-when"))
 		return []typeset.Block{title, write(inner - 3*c.style.frontRoom)}
 	}
 	return f

@@ -97,11 +97,11 @@ func (w *writer) essence(v *site.EssayView) []typeset.Block {
 
 // kept is what an essay comes to.
 func (w *writer) kept(v *site.EssayView) []typeset.Block {
-	blocks := w.section(w.lang.Sections["key-points"], w.written(v.KeyPoints)...)
+	blocks := w.section(w.called("key-points"), w.written(v.KeyPoints)...)
 	if v.Sentence != nil {
 		w.text = v.Sentence
 		sentence := w.framed(w.blocks(v.Sentence.Nodes, &w.phrase)...)
-		blocks = append(blocks, w.section(w.lang.Sections["sentence-today"], sentence)...)
+		blocks = append(blocks, w.section(w.called("sentence-today"), sentence)...)
 	}
 	return blocks
 }

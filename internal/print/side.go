@@ -64,14 +64,18 @@ type deckStyle struct {
 
 // cards are the sizes for a sheet. The words of the back may be small, as one reads them beforehand; the phrase is read when it counts.
 func (l *look) cards(s Stock, large bool) deckStyle {
-	d := deckStyle{phrase: l.phrase, label: l.label, back: l.body, phraseLeast: 10.5, phraseMost: 19, backLeast: 7.5, backMost: 9.5, inset: s.inset() * mm}
+	d := deckStyle{phrase: l.phrase, label: l.label, back: l.body, phraseLeast: 10.5, phraseMost: 19, backLeast: 7.5, backMost: 10.5, inset: s.inset() * mm}
 	d.label.Size, d.label.After, d.label.Align = 7.5, 2, typeset.Center
 	if large {
 		d.phraseLeast, d.phraseMost, d.backLeast, d.backMost = 18, 26, 16, 18
 		d.label.Size = 16
 	}
-	if s.Width*s.Height < 85*56 && !large {
+	switch area := s.Width * s.Height; {
+	case large:
+	case area < 85*56:
 		d.phraseMost = 16
+	case area > 90*90:
+		d.phraseMost, d.backMost = 24, 12
 	}
 	d.phrase.Align, d.phrase.Leading, d.phrase.After, d.phrase.Bold = typeset.Center, 1.22, 0, large
 	d.hint = l.help
@@ -188,7 +192,7 @@ func (w *writer) card(c *guide.Card, s Stock, foot string) *face {
 			blocks = d.written(v.Why)
 		}
 		if len(v.LeaveWhen) > 0 {
-			blocks = append(blocks, d.title(w.lang.Sections["leave-when"]))
+			blocks = append(blocks, d.title(w.called("leave-when")))
 			list := typeset.List{Style: &d.body, Indent: size * 0.9, Gap: 0}
 			for _, t := range v.LeaveWhen {
 				list.Items = append(list.Items, typeset.Item{Blocks: d.written(t)})
@@ -196,7 +200,7 @@ func (w *writer) card(c *guide.Card, s Stock, foot string) *face {
 			blocks = append(blocks, list)
 		}
 		if v.IfNot != nil && least >= brief {
-			blocks = append(blocks, d.title(w.lang.Sections["if-not-received"]))
+			blocks = append(blocks, d.title(w.called("if-not-received")))
 			blocks = append(blocks, d.written(v.IfNot)...)
 		}
 		return blocks

@@ -7,6 +7,7 @@ import (
 
 	"github.com/amends-guide/amends/internal/config"
 	"github.com/amends-guide/amends/internal/doc"
+	"github.com/amends-guide/amends/internal/guide"
 	"github.com/amends-guide/amends/internal/pdf"
 	"github.com/amends-guide/amends/internal/report"
 	"github.com/amends-guide/amends/internal/site"
@@ -31,6 +32,11 @@ func (p *Press) writer(lang string) *writer {
 }
 
 func (w *writer) word(key string) string { return cmp.Or(w.lang.Words[key], key) }
+
+// called is the name of a section, as it is printed.
+func (w *writer) called(section string) string {
+	return guide.Curled(w.lang.Sections[section], *w.lang)
+}
 
 // written is a text's blocks; none where there is no text.
 func (w *writer) written(t *site.Text) []typeset.Block {

@@ -41,7 +41,7 @@ func (w *writer) worksheet(v *site.WorksheetView) []typeset.Block {
 		blocks = append(blocks, w.heading(2, typeset.Words(step.Title), w.prefix+step.ID))
 		blocks = append(blocks, w.written(step.Text)...)
 	}
-	return append(blocks, w.section(w.lang.Sections["stop-if"], w.written(v.StopIf)...)...)
+	return append(blocks, w.section(w.called("stop-if"), w.written(v.StopIf)...)...)
 }
 
 // Notes are the therapist's notes to a worksheet, with the cards that help and the sources; ok is false where nobody wrote any.
@@ -49,11 +49,11 @@ func (p *Press) Notes(e *guide.Worksheet) (piece Piece, ok bool) {
 	piece = p.piece(p.folder(e.Lang)+"worksheets/"+e.ID+"-notes", e.Title, shown(e.Entry, e.Cards), func() job {
 		w := p.writer(e.Lang)
 		v := p.view(e.Entry).(*site.WorksheetView)
-		title := w.lang.Sections["for-therapist"] + ": " + v.Heading
+		title := w.called("for-therapist") + ": " + v.Heading
 		blocks := append(w.head(), w.heading(1, typeset.Words(title), ""))
 		blocks = append(blocks, typeset.Paragraph{Style: &w.lead, Text: typeset.Words(v.Goal)})
 		blocks = append(blocks, w.written(v.ForTherapist)...)
-		blocks = append(blocks, w.section(w.lang.Sections["stop-if"], w.written(v.StopIf)...)...)
+		blocks = append(blocks, w.section(w.called("stop-if"), w.written(v.StopIf)...)...)
 		blocks = append(blocks, w.section(w.word("cards"), w.tiles(v.Cards)...)...)
 		blocks = append(blocks, w.references(v.Sources)...)
 		frame := v.Frame
