@@ -2,7 +2,9 @@ package print
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"flag"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -108,8 +110,14 @@ func TestEveryPieceIsWhole(t *testing.T) {
 			if !bytes.Contains([]byte(tool(t, first, "pdfinfo", "FILE")), []byte("Tagged:          yes")) {
 				t.Errorf("%s is not tagged", p.Path)
 			}
-			if fonts := tool(t, first, "pdffonts", "FILE"); strings.Contains(fonts, "Type 3") {
-				t.Errorf("%s: %s", p.Path, fonts)
+			fonts := strings.Split(strings.TrimSpace(tool(t, first, "pdffonts", "FILE")), "\n")
+			if len(fonts) < 3 {
+				t.Errorf("%s has no font", p.Path)
+			}
+			for _, font := range fonts[2:] { // below the heading; embedded, and of a kind that any program shows
+				if !regexp.MustCompile(`(CID Type 0C|CID TrueType|TrueType) .* yes +(yes|no) +(yes|no) `).MatchString(font) {
+					t.Errorf("%s: %s", p.Path, font)
+				}
 			}
 		}
 	}
@@ -144,18 +152,49 @@ func golden(t *testing.T, name, got string) {
 	}
 }
 
-// What stands on paper is what was written, word for word.
+// What stands on paper is what was written, word for word, in every language.
 func TestWordsArrive(t *testing.T) {
-	s := small(t, nil)
-	file := made(t, piece(t, New(s, Edition{}), "essays/coming-back.pdf"))
-	got := strings.Join(strings.Fields(tool(t, file, "pdftotext", "-raw", "FILE", "-")), " ")
-	for _, n := range s.Guide.Essays[0].Text.Nodes {
-		if n.Kind != doc.Paragraph || slices.ContainsFunc(n.Kids, func(k doc.Node) bool { return k.Kind != doc.Text }) {
-			continue
+	p := New(small(t, nil), Edition{})
+	for _, e := range p.site.Guide.Essays {
+		got := strings.Join(strings.Fields(tool(t, made(t, p.Essay(e)), "pdftotext", "-raw", "FILE", "-")), " ")
+		looked := 0
+		for _, n := range e.Text.Nodes {
+			if n.Kind != doc.Paragraph || slices.ContainsFunc(n.Kids, func(k doc.Node) bool { return k.Kind != doc.Text }) {
+				continue
+			}
+			looked++
+			if want := doc.PlainText(n.Kids); !strings.Contains(got, want) {
+				t.Errorf("%s: %q is not in %q", e.Doc.File, want, got)
+			}
 		}
-		if want := doc.PlainText(n.Kids); !strings.Contains(got, want) {
-			t.Errorf("%q is not in %q", want, got)
+		if looked == 0 {
+			t.Errorf("%s: nothing was looked at", e.Doc.File)
 		}
+	}
+}
+
+// sumOfAll names all pieces of the small site.
+func sumOfAll(t *testing.T) string {
+	sum := sha256.New()
+	for _, p := range New(small(t, nil), Edition{Cut: Cut{Stock: "a4-8up"}}).Pieces() {
+		sum.Write(made(t, p))
+	}
+	return fmt.Sprintf("all pieces: %x", sum.Sum(nil))
+}
+
+// Another process makes the same bytes, at another time of day and with other processors.
+func TestSameBytesInAnotherProcess(t *testing.T) {
+	mine := sumOfAll(t)
+	if os.Getenv("AMENDS_TEST_CHILD") != "" {
+		fmt.Println(mine)
+		return
+	}
+	child := exec.Command(os.Args[0], "-test.run=^TestSameBytesInAnotherProcess$")
+	child.Env = append(os.Environ(), "AMENDS_TEST_CHILD=1", "GOMAXPROCS=1", "TZ=Pacific/Auckland", "LC_ALL=tr_TR.UTF-8")
+	out, err := child.CombinedOutput()
+	check(t, err)
+	if !strings.Contains(string(out), mine) {
+		t.Errorf("here %s, there\n%s", mine, out)
 	}
 }
 

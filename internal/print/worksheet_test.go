@@ -56,3 +56,16 @@ func TestHandoutsAreOnePage(t *testing.T) {
 		}
 	}
 }
+
+// What is typed into a worksheet shows where its lines are, when a program of somebody else's has drawn it.
+func TestWorksheetIsFilledIn(t *testing.T) {
+	file := made(t, piece(t, New(small(t, nil), Edition{}), "worksheets/five-lines.pdf"))
+	plain := tool(t, file, "qpdf", "--qdf", "--object-streams=disable", "FILE", "-")
+	fields := strings.Count(plain, "/FT /Tx")
+	plain = strings.ReplaceAll(plain, "/FT /Tx", "/FT /Tx /V (I was late on Tuesday.)")
+	plain = strings.Replace(plain, "/Fields [", "/NeedAppearances true /Fields [", 1)
+	filled := tool(t, []byte(tool(t, []byte(plain), "fix-qdf", "FILE")), "qpdf", "--generate-appearances", "FILE", "-")
+	if got := strings.Count(tool(t, []byte(filled), "pdftotext", "FILE", "-"), "I was late on Tuesday."); fields < 3 || got != fields {
+		t.Errorf("%d of %d fields show what was typed", got, fields)
+	}
+}
