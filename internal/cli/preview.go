@@ -6,6 +6,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"reflect"
 	"runtime/debug"
 	"slices"
 	"sync"
@@ -87,7 +88,7 @@ func (p *preview) keepShowing(ctx context.Context, changes <-chan watch.Change) 
 			}
 			r := p.rebuild(ctx)
 			change, again = p.secondThought(ctx, r, changes)
-			if !again && ctx.Err() == nil && (len(hints) > 0 || r.Tree == nil || r.Tree != p.shown) {
+			if !again && ctx.Err() == nil && (len(hints) > 0 || !p.shows(r)) {
 				p.show(r, hints)
 				hints = nil
 				resting.Reset(rest)
@@ -169,6 +170,11 @@ func (p *preview) close() {
 		p.builder.Close()
 		p.builder = nil
 	}
+}
+
+// shows says whether a result is what is shown already.
+func (p *preview) shows(r *build.Planned) bool {
+	return r.Tree == p.shown && reflect.DeepEqual(r.Problems, p.status.problems)
 }
 
 // show shows a result, in the browser and in the terminal.
