@@ -1,6 +1,7 @@
 package build
 
 import (
+	"fmt"
 	"path"
 	"reflect"
 	"strings"
@@ -77,7 +78,28 @@ func (r *readings) read(c *config.Config, files *source.Files) (guide.Input, []r
 			in.Unread = append(in.Unread, read.unread)
 		}
 	}
-	return in, problems
+	return in, together(problems)
+}
+
+// together tells once of a folder that is none for entries, however many files lie in it: it is one thing to mend.
+func together(problems []report.Problem) (told []report.Problem) {
+	first := map[string]int{} // by folder, where it is told of
+	more := map[string]int{}
+	for _, p := range problems {
+		folder := path.Dir(p.Pos.File)
+		if _, known := first[folder]; known && p.Class == "unknown-folder" {
+			more[folder]++
+			continue
+		}
+		if p.Class == "unknown-folder" {
+			first[folder] = len(told)
+		}
+		told = append(told, p)
+	}
+	for folder, n := range more {
+		told[first[folder]] = told[first[folder]].Noted(fmt.Sprintf("other files in %s: %d", folder, n))
+	}
+	return told
 }
 
 // readShared reads what all entries lean on, unless none of it has changed.
@@ -125,7 +147,7 @@ func (r *readings) readEntry(c *config.Config, f source.File) reading {
 	place, problems := guide.Locate(f.Path)
 	d, told := doc.Parse(f, doc.Style{Quotes: language.Quotes, Fields: place.Kind == guide.WorksheetKind, Limits: c.Limits})
 	if problems != nil {
-		return reading{sum: f.Sum, reader: reader, problems: problems}
+		return reading{sum: f.Sum, reader: reader, unread: place, problems: problems}
 	}
 	if d.Front.Broken() { // what an entry lacks whose facts are not known is no news, and would hide the one thing to mend
 		return reading{sum: f.Sum, reader: reader, unread: place, problems: told}

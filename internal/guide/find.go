@@ -134,12 +134,21 @@ var leftOutFor = map[string][2]string{
 func (j *joiner) whyLeftOut(from *Entry, kind Kind, id string) (why string, left bool) {
 	for _, lang := range []string{from.Lang, j.defaultTag()} {
 		for i := range kinds {
-			if why, left = j.leftOut[Place{lang, kinds[i].Kind, id}]; left && (kind == "" || kind == kinds[i].Kind) {
+			if why, left = j.whyOut(Place{lang, kinds[i].Kind, id}); left && (kind == "" || kind == kinds[i].Kind) {
 				return why, true
 			}
 		}
 	}
 	return "", false
+}
+
+// whyOut says why the entry of a place is left out, if it is. What lies in a folder of no kind may be of any.
+func (j *joiner) whyOut(p Place) (why string, left bool) {
+	if why, left = j.leftOut[p]; left {
+		return why, true
+	}
+	why, left = j.leftOut[Place{Lang: p.Lang, ID: p.ID}]
+	return why, left
 }
 
 // candidates are the ids that an entry could have meant.

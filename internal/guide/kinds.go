@@ -79,17 +79,18 @@ func (p Place) File() string {
 	return path.Join("content", p.Lang, p.Kind.Folder(), p.ID+".md")
 }
 
-// Locate reads the path of an entry's file: content/<lang>/<folder>/<id>.md. With a problem comes the zero Place.
+// Locate reads the path of an entry's file: content/<lang>/<folder>/<id>.md. With a problem comes what the path says all the same:
+// the language and the id where the folder is of no kind, else the zero Place.
 func Locate(file string) (Place, []report.Problem) {
 	parts := strings.Split(file, "/")
 	if len(parts) != 4 || parts[0] != "content" {
-		return misplaced(file, "entries lie in content/<language>/<folder>/", "")
+		return Place{}, misplaced(file, "entries lie in content/<language>/<folder>/", "")
 	}
 	kind, ok := kindIn(parts[2])
-	if !ok {
-		return misplaced(file, quoted(parts[2])+" is not a folder for entries", didYouMean(parts[2], folders()))
-	}
 	id := strings.TrimSuffix(parts[3], ".md")
+	if !ok {
+		return Place{Lang: parts[1], ID: id}, misplaced(file, quoted(parts[2])+" is not a folder for entries", didYouMean(parts[2], folders()))
+	}
 	if !isID(id) {
 		problem := report.New("bad-name", report.Pos{File: file}, "%q cannot be an id", id)
 		return Place{}, []report.Problem{problem.Hinted("name the file with a–z, 0–9 and hyphens, such as " + cmp.Or(asID(id), "own-snapped-child") + ".md")}
@@ -97,9 +98,9 @@ func Locate(file string) (Place, []report.Problem) {
 	return Place{parts[1], kind, id}, nil
 }
 
-func misplaced(file, text, hint string) (Place, []report.Problem) {
+func misplaced(file, text, hint string) []report.Problem {
 	problem := report.New("unknown-folder", report.Pos{File: file}, "%s", text).Hinted(hint)
-	return Place{}, []report.Problem{problem.Noted("folders: " + strings.Join(folders(), ", "))}
+	return []report.Problem{problem.Noted("folders: " + strings.Join(folders(), ", "))}
 }
 
 func folders() []string {

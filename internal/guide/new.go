@@ -19,7 +19,7 @@ type Input struct {
 	Helplines  *Helplines
 	Rules      map[string]*phrasing.Rules // by language; those that have some
 	Pieces     []*Piece                   // in any order
-	Unread     []Place                    // entries whose files cannot be read, as has been told: to name one is no mistake
+	Unread     []Place                    // entries whose files cannot be read, as has been told: to name one is no mistake; of some not even the kind is known
 	Pictures   []string                   // path of every picture under content/
 }
 

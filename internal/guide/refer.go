@@ -137,7 +137,7 @@ func (j *joiner) path(r *doc.Ref, at spot) Target {
 				return j.anchored(r, at, e)
 			}
 		}
-		if why, left := j.leftOut[place]; why == unread {
+		if why, left := j.whyOut(place); why == unread {
 			return Target{}
 		} else if left {
 			j.tell(report.New("broken-link", at.pos(), "%q %s", r.Target, leftOutFor[why][0]).Hinted(leftOutFor[why][1]))

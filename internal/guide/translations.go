@@ -34,7 +34,7 @@ func (j *joiner) orphan(e *Entry) {
 	}
 	original := Place{j.defaultTag(), e.Kind, e.ID}
 	problem := report.New("translation-without-original", report.Pos{File: e.Doc.File}, "there is no %s", original.File())
-	if why, left := j.leftOut[original]; why == unread {
+	if why, left := j.whyOut(original); why == unread {
 		return
 	} else if left {
 		problem = report.New("translation-without-original", report.Pos{File: e.Doc.File}, "%s %s", original.File(), leftOutFor[why][0])
