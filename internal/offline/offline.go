@@ -40,11 +40,9 @@ func Files(s *site.Site, files []output.File) []output.File {
 	sum, bytes := sha256.New(), 0
 	addresses := make([]string, len(kept))
 	for i, f := range kept {
-		data := f.Data()
 		sum.Write([]byte(f.Path))
-		sum.Write([]byte{0})
-		sum.Write(data)
-		bytes += len(data)
+		sum.Write(f.Sum[:])
+		bytes += f.Size
 		addresses[i] = "./" + strings.TrimSuffix(f.Path, "index.html")
 	}
 	head := "const version = " + asJSON(hex.EncodeToString(sum.Sum(nil)[:8])) + ", files = " + asJSON(addresses) + ";\n"
