@@ -64,9 +64,16 @@ func (w *writer) link(t typeset.Text, n *doc.Node, s typeset.Span) typeset.Text 
 	case ref.Quoted:
 		s.Text = w.quoted(ref.Text)
 	default:
-		s.Text = ref.Text
+		s.Text, s.Italic = ref.Text, s.Italic || w.isTitle(ref.Address)
 	}
 	return append(t, s)
+}
+
+// isTitle says whether what stands for a link by itself is a title, which on paper nothing else sets apart from the words around it.
+func (w *writer) isTitle(address string) bool {
+	address, _, _ = strings.Cut(address, "#")
+	page := w.pages[address]
+	return page != nil && page.Entry != nil && page.Entry.Kind != guide.TermKind
 }
 
 func (w *writer) quoted(text string) string { return w.lang.Quotes[0] + text + w.lang.Quotes[1] }
