@@ -94,6 +94,7 @@ func TestEveryKindOfPage(t *testing.T) {
 				r.meets(k)
 				at := fmt.Sprintf("at %d", width)
 				r.none(at, moving)
+				browser.Run(r.ctx, t, `for (const folded of document.querySelectorAll("details")) folded.open = true`)
 				r.none(at, overflowing)
 				r.none(at, small)
 				r.axe(at+" by day", axe, everything)

@@ -18,7 +18,7 @@ var kinds = []kind{
 	{name: "paths", path: "/when/"},
 	{name: "path", path: "/when/went-silent/"},
 	{name: "cards", path: "/cards/"},
-	{name: "cards of one facet", path: "/cards/age/teen/"},
+	{name: "cards of one facet, chosen of", path: "/cards/age/teen/", then: `document.querySelector("#facets button:not(:disabled)").click()`, until: `location.search && !document.getElementById("clear").hidden`},
 	{name: "card", path: "/cards/own-snapped-child/"},
 	{name: "card, to be sent", path: "/cards/own-snapped-child/", then: `document.querySelector("[data-share]").click()`, until: `document.querySelector("#send").checkVisibility()`},
 	{name: "card, bigger", path: "/cards/own-snapped-child/", then: `document.querySelector("[data-bigger]").click()`, until: `document.querySelector("#bigger").open`},
