@@ -184,7 +184,7 @@ func FuzzTags(f *testing.F) {
 		for s.next() {
 			said := fmt.Sprintf("%d <%s", s.start, s.name)
 			for _, a := range s.attrs {
-				said += fmt.Sprintf(" %s=%q", a.name, a.value)
+				said += fmt.Sprintf(" %s=%q", a.name, a.value())
 			}
 			got = append(got, said)
 		}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"golang.org/x/net/html/atom"
@@ -19,12 +20,19 @@ type walk struct {
 	offset int // where the current tag begins
 	r      *reading
 	h1s    int
-	seen   map[string]bool // destinations as written: most pages name the same ones again and again
+	seen   map[uint64]bool // destinations as written, as hashes: most pages name the same ones again and again
 }
 
+// seens are used again: a page names a hundred destinations.
+var seens = sync.Pool{New: func() any { return map[uint64]bool{} }}
+
 func (c *Crawler) readPage(f output.File, base string) *reading {
-	w := &walk{c: c, file: f, base: base, r: &reading{}, seen: map[string]bool{}}
+	w := &walk{c: c, file: f, base: base, r: &reading{}, seen: seens.Get().(map[uint64]bool)}
 	f.Use(w.page)
+	if len(w.seen) <= 1024 { // emptying a large one would cost every page after it
+		clear(w.seen)
+		seens.Put(w.seen)
+	}
 	slices.Sort(w.r.ids)
 	w.r.ids, w.r.links = slices.Clip(slices.Clone(w.r.ids)), slices.Clip(slices.Clone(w.r.links)) // kept for every page
 	return w.r
@@ -61,7 +69,7 @@ func (w *walk) tags(data []byte) {
 func (w *walk) tag(name atom.Atom, attrs []attribute) {
 	t := tag{name: name}
 	for _, a := range attrs {
-		w.attribute(&t, a.name, a.value)
+		w.attribute(&t, a)
 	}
 	switch {
 	case name == atom.H1:
@@ -71,7 +79,7 @@ func (w *walk) tag(name atom.Atom, attrs []attribute) {
 	case name == atom.Script && len(t.src) == 0 && !t.data:
 		w.problem("page-inline-code", "a script stands in the page")
 	case name == atom.Meta && bytes.EqualFold(t.equiv, []byte("refresh")):
-		_, to, _ := bytes.Cut(t.content, []byte("url="))
+		_, to, _ := bytes.Cut(t.content.value(), []byte("url="))
 		w.follow(to)
 	case name == atom.Link && len(t.href) > 0 && fetches(string(t.rel)):
 		w.own(t.href)
@@ -85,40 +93,41 @@ func (w *walk) tag(name atom.Atom, attrs []attribute) {
 
 // tag is what must be known of a whole tag before it can be judged.
 type tag struct {
-	name                           atom.Atom
-	href, src, rel, equiv, content []byte
-	data                           bool // a data block, such as JSON-LD, which no browser runs
+	name                  atom.Atom
+	href, src, rel, equiv []byte
+	content               attribute
+	data                  bool // a data block, such as JSON-LD, which no browser runs
 }
 
-func (w *walk) attribute(t *tag, k, v []byte) {
-	switch string(k) {
+func (w *walk) attribute(t *tag, a attribute) {
+	switch name := string(a.name); name {
 	case "id":
-		w.r.ids = append(w.r.ids, maphashOf(w.c, v))
+		w.r.ids = append(w.r.ids, maphashOf(w.c, a.value()))
 	case "href":
-		t.href = v
+		t.href = a.value()
 	case "rel":
-		t.rel = v
+		t.rel = a.value()
 	case "http-equiv":
-		t.equiv = v
+		t.equiv = a.value()
 	case "content":
-		t.content = v
+		t.content = a
 	case "type":
-		t.data = bytes.HasSuffix(v, []byte("json"))
+		t.data = bytes.HasSuffix(a.value(), []byte("json"))
 	case "src", "poster", "data", "action", "formaction", "background", "manifest":
-		if string(k) == "data" && t.name != atom.Object {
+		if name == "data" && t.name != atom.Object {
 			return
 		}
-		t.src = v
-		w.own(v)
+		t.src = a.value()
+		w.own(t.src)
 	case "srcset", "imagesrcset":
-		for candidate := range strings.SplitSeq(string(v), ",") {
+		for candidate := range strings.SplitSeq(string(a.value()), ",") {
 			w.own([]byte(strings.Fields(candidate + " .")[0]))
 		}
 	case "ping", "srcdoc", "style":
-		w.problem("page-inline-code", "the attribute %s stands in the page", k)
+		w.problem("page-inline-code", "the attribute %s stands in the page", name)
 	default:
-		if len(k) > 2 && k[0] == 'o' && k[1] == 'n' {
-			w.problem("page-inline-code", "the handler %s stands in the page", k)
+		if len(name) > 2 && name[0] == 'o' && name[1] == 'n' {
+			w.problem("page-inline-code", "the handler %s stands in the page", name)
 		}
 	}
 }
@@ -134,11 +143,12 @@ func (w *walk) own(dest []byte) {
 
 // follow takes note of an address a reader may go to.
 func (w *walk) follow(written []byte) {
-	if w.seen[string(written)] {
+	if hash := maphashOf(w.c, written); w.seen[hash] {
 		return
+	} else {
+		w.seen[hash] = true
 	}
 	dest := string(written)
-	w.seen[dest] = true
 	if scheme, _, ok := strings.Cut(strings.ToLower(strings.TrimSpace(dest)), ":"); ok && scheme == "javascript" {
 		w.problem("page-inline-code", "a link runs code: %q", dest)
 		return

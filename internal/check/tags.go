@@ -17,8 +17,30 @@ type scanner struct {
 	attrs []attribute // its attributes, the first of each name being the one that counts
 }
 
-// An attribute has its name in lower case and its value unescaped.
-type attribute struct{ name, value []byte }
+// An attribute has its name in lower case. Its value stands as it is written, with its quotation marks.
+type attribute struct{ name, written []byte }
+
+// value is what the attribute says.
+func (a attribute) value() []byte {
+	raw := a.written
+	if len(raw) > 0 && (raw[0] == '"' || raw[0] == '\'') {
+		raw = raw[1 : len(raw)-1]
+	}
+	if bytes.IndexByte(raw, '&') < 0 {
+		return raw
+	}
+	return unescaped(a.written)
+}
+
+// Classes of bytes that end a name or a value, or stand between them.
+const (
+	space = 1 << iota
+	slash
+	equals
+	end
+)
+
+var classOf = [256]uint8{' ': space, '\n': space, '\r': space, '\t': space, '\f': space, '/': slash, '=': equals, '>': end}
 
 // next finds the next start tag.
 func (s *scanner) next() bool {
@@ -52,11 +74,11 @@ func (s *scanner) next() bool {
 // tag reads a name and its attributes; a tag that is cut off is none.
 func (s *scanner) tag() bool {
 	from := s.at
-	s.until(" \n\r\t\f/>")
+	s.until(space | slash | end)
 	s.name = lower(s.data[from:s.at])
 	s.attrs = s.attrs[:0]
 	for {
-		s.skip(" \n\r\t\f/")
+		s.skip(space | slash)
 		if s.at >= len(s.data) {
 			return false
 		}
@@ -73,13 +95,13 @@ func (s *scanner) attribute() {
 	if s.data[s.at] == '=' { // a name may begin with one
 		s.at++
 	}
-	s.until(" \n\r\t\f/=>")
+	s.until(space | slash | equals | end)
 	a := attribute{name: lower(s.data[from:s.at])}
-	s.skip(" \n\r\t\f")
+	s.skip(space)
 	if s.at < len(s.data) && s.data[s.at] == '=' {
 		s.at++
-		s.skip(" \n\r\t\f")
-		a.value = s.value()
+		s.skip(space)
+		a.written = s.value()
 	}
 	for _, known := range s.attrs {
 		if bytes.Equal(known.name, a.name) {
@@ -89,29 +111,24 @@ func (s *scanner) attribute() {
 	s.attrs = append(s.attrs, a)
 }
 
+// value goes behind a value, and gives it as it is written.
 func (s *scanner) value() []byte {
 	if s.at >= len(s.data) {
 		return nil
 	}
 	from := s.at
-	var raw []byte
-	switch quote := s.data[s.at]; quote {
-	case '"', '\'':
-		end := bytes.IndexByte(s.data[s.at+1:], quote)
-		if end < 0 {
-			s.at = len(s.data)
-			return nil
-		}
-		raw = s.data[s.at+1 : s.at+1+end]
-		s.at += end + 2
-	default:
-		s.until(" \n\r\t\f>")
-		raw = s.data[from:s.at]
+	quote := s.data[s.at]
+	if quote != '"' && quote != '\'' {
+		s.until(space | end)
+		return s.data[from:s.at]
 	}
-	if bytes.IndexByte(raw, '&') < 0 {
-		return raw
+	length := bytes.IndexByte(s.data[s.at+1:], quote)
+	if length < 0 {
+		s.at = len(s.data)
+		return nil
 	}
-	return unescaped(s.data[from:s.at])
+	s.at += length + 2
+	return s.data[from:s.at]
 }
 
 // unescaped leaves a value with character references, as it is written, to the library, which knows the rules for those that
@@ -184,25 +201,16 @@ func (s *scanner) skipTo(end string) {
 	}
 }
 
-func (s *scanner) skip(any string) {
-	for s.at < len(s.data) && isIn(s.data[s.at], any) {
+func (s *scanner) skip(these uint8) {
+	for s.at < len(s.data) && classOf[s.data[s.at]]&these != 0 {
 		s.at++
 	}
 }
 
-func (s *scanner) until(any string) {
-	for s.at < len(s.data) && !isIn(s.data[s.at], any) {
+func (s *scanner) until(these uint8) {
+	for s.at < len(s.data) && classOf[s.data[s.at]]&these == 0 {
 		s.at++
 	}
-}
-
-func isIn(c byte, any string) bool {
-	for i := range len(any) {
-		if any[i] == c {
-			return true
-		}
-	}
-	return false
 }
 
 func isLetter(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }
