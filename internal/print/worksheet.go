@@ -47,18 +47,22 @@ func (w *writer) worksheet(v *site.WorksheetView) []typeset.Block {
 // Notes are the therapist's notes to a worksheet, with the cards that help and the sources; ok is false where nobody wrote any.
 func (p *Press) Notes(e *guide.Worksheet) (piece Piece, ok bool) {
 	piece = p.piece(p.folder(e.Lang)+"worksheets/"+e.ID+"-notes", e.Title, shown(e.Entry, e.Cards), func() job {
-		w := p.writer(e.Lang)
+		var w *writer
 		v := p.view(e.Entry).(*site.WorksheetView)
-		title := w.called("for-therapist") + ": " + v.Heading
-		blocks := append(w.head(), w.heading(1, typeset.Words(title), ""))
-		blocks = append(blocks, typeset.Paragraph{Style: &w.lead, Text: typeset.Words(v.Goal)})
-		blocks = append(blocks, w.written(v.ForTherapist)...)
-		blocks = append(blocks, w.section(w.called("stop-if"), w.written(v.StopIf)...)...)
-		blocks = append(blocks, w.section(w.word("cards"), w.tiles(v.Cards)...)...)
-		blocks = append(blocks, w.references(v.Sources)...)
 		frame := v.Frame
-		frame.Heading = title
-		return job{doc: w.sheetOf(e.Entry, &frame, v.Stamp, v.Goal, blocks), entries: p.mentioned(e.Entry, v.Cards), problems: w.problems}
+		d := p.fit(look.eased, func(l *look) *typeset.Document {
+			w = p.writer(e.Lang)
+			w.look, w.prefix = l, e.ID+"-notes-"
+			frame.Heading = w.called("for-therapist") + ": " + v.Heading
+			blocks := append(w.head(), w.heading(1, typeset.Words(frame.Heading), ""))
+			blocks = append(blocks, typeset.Paragraph{Style: &w.lead, Text: typeset.Words(v.Goal)})
+			blocks = append(blocks, w.written(v.ForTherapist)...)
+			blocks = append(blocks, w.section(w.called("stop-if"), w.written(v.StopIf)...)...)
+			blocks = append(blocks, w.section(w.word("cards"), w.tiles(v.Cards)...)...)
+			blocks = append(blocks, w.references(v.Sources)...)
+			return w.sheetOf(e.Entry, &frame, v.Stamp, v.Goal, blocks)
+		})
+		return job{doc: d, entries: p.mentioned(e.Entry, v.Cards), problems: w.problems}
 	})
 	piece.aside = true
 	return piece, len(e.ForTherapist.Nodes) > 0
