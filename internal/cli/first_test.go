@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/amends-guide/amends"
 )
 
 // visit opens a page of a preview that has no door, as a browser would.
@@ -42,6 +44,47 @@ func TestF7SilentDisk(t *testing.T) {
 		before := edits.read(card)
 		edits.write(card, regexp.MustCompile(`Sit or kneel[^.]*\.`).ReplaceAllString(before, text))
 		edits.until("the edit", func() bool { return strings.Contains(visit(t, p, "/guide/cards/own-snapped/"), text) })
+	}
+}
+
+// While the site has a mistake that only the whole of it shows, whoever looks sees the last good one, and need not wait.
+func TestLookAtABrokenSite(t *testing.T) {
+	edits := &running{TB: t, dir: siteToEdit(t)}
+	p := (&session{stdout: &edits.out, stderr: &edits.out}).newPreview(&serveFlags{}, edits.dir, (&siteFlags{dir: edits.dir}).options())
+	defer p.close()
+	const page, list = "/guide/cards/own-snapped/", "/guide/cards/move/own/"
+	look := func() {
+		t.Helper()
+		planned, err := p.build(context.Background())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !p.shows(planned) {
+			p.show(planned, nil)
+		}
+		for _, address := range []string{page, list} {
+			answered := make(chan string, 1)
+			go func() { answered <- visit(t, p, address) }()
+			select {
+			case body := <-answered:
+				if strings.Contains(body, "nowhere") {
+					t.Errorf("%s is shown with its mistake", address)
+				}
+			case <-time.After(patience):
+				t.Fatalf("%s is never answered", address)
+			}
+		}
+	}
+	look()
+	template, err := amends.BuiltIn.ReadFile("templates/card.html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	edits.write("templates/card.html", strings.Replace(string(template), "<h1", `<a href="/nowhere/">nowhere</a><h1`, 1))
+	look()
+	look()
+	if p.shown != nil {
+		t.Error("a link to nowhere is no mistake")
 	}
 }
 

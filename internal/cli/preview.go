@@ -35,6 +35,7 @@ type preview struct {
 	status  status
 	failed  bool         // the last build came to nothing because of the world
 	shown   *output.Tree // by the last build; nil if nothing could be made
+	first   bool         // pages are shown whose rest is still to come
 	looked  chan struct{}
 }
 
@@ -155,11 +156,19 @@ func (p *preview) plan(ctx context.Context) (*build.Planned, error) {
 	return p.builder.Plan(ctx)
 }
 
-// finish makes what was planned.
-func (p *preview) finish(ctx context.Context, planned *build.Planned) error {
+// showFirst makes and shows the pages that browsers show, before the rest.
+func (p *preview) showFirst(planned *build.Planned) {
 	root := planned.Config.Path()
 	if first := p.builder.Pages(planned, p.server.InView(root)); first != nil {
 		p.server.ShowFirst(serve.Site{Root: root, Drafts: drafts(planned)}, first)
+		p.first = true
+	}
+}
+
+// finish makes what was planned.
+func (p *preview) finish(ctx context.Context, planned *build.Planned) error {
+	if p.shown != nil || !p.status.begun { // after a mistake that only the whole site may have, nothing is shown before it is whole
+		p.showFirst(planned)
 	}
 	_, err := p.builder.Finish(ctx, planned)
 	return err
@@ -174,7 +183,7 @@ func (p *preview) close() {
 
 // shows says whether a result is what is shown already.
 func (p *preview) shows(r *build.Planned) bool {
-	return r.Tree == p.shown && reflect.DeepEqual(r.Problems, p.status.problems)
+	return !p.first && r.Tree == p.shown && reflect.DeepEqual(r.Problems, p.status.problems)
 }
 
 // show shows a result, in the browser and in the terminal.
@@ -187,7 +196,7 @@ func (p *preview) show(r *build.Planned, hints []string) {
 		site.Root, site.Drafts, site.Report = r.Config.Path(), drafts(r), p.report(r.Guide, r.Plan)
 		site.Paper = p.paper(r.Paper)
 	}
-	p.shown = r.Tree
+	p.shown, p.first = r.Tree, false
 	changes := p.server.Show(site, hints)
 	p.status.tell(r.Result, changes, p.there(hints))
 }
