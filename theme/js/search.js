@@ -160,7 +160,7 @@ if (form) {
     $("care").hidden = !result.danger;
     if (result.danger) say.push(danger);
     if (query) say.push(docs.length ? found.replace("{1}", docs.length) : none);
-    if (docs.length && result.assumed.length) say.push(assumed.replace("{1}", result.assumed.join(", ")));
+    if (docs.length && result.assumed.length && !result.danger) say.push(assumed.replace("{1}", result.assumed.join(", ")));
     status.textContent = say.join(" ");
   };
 
