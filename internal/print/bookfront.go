@@ -21,7 +21,7 @@ func (b *binder) titlePage(day time.Time) []typeset.Block {
 		typeset.Paragraph{Style: &title, Text: typeset.Words(c.Title)},
 		typeset.Paragraph{Style: &b.lead, Text: typeset.Words(c.Tagline)},
 		typeset.Space{Height: 60},
-		typeset.Paragraph{Style: &b.body, Text: typeset.Words(strings.ReplaceAll(b.word("book-date"), "{1}", day.Format(time.DateOnly)))})
+		typeset.Paragraph{Style: &b.body, Text: typeset.Words(strings.ReplaceAll(b.word("book-date"), "{1}", b.day(day.Format(time.DateOnly))))})
 	if said := joined(" · ", c.Publisher, c.License); said != "" {
 		blocks = append(blocks, typeset.Paragraph{Style: &b.body, Text: typeset.Words(said)})
 	}

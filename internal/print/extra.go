@@ -12,7 +12,7 @@ func (c *cutter) instruction(summary string, intro *site.Text, stamp site.Stamp)
 	f := &face{section: &typeset.Section{Title: c.title}, name: "the card with instructions", foot: c.home()}
 	f.phrase, f.hint = typeset.Text{{Text: c.title, Bold: true}}, summary
 	how := c.word("deck-how")
-	marks := joined(" · ", stamp.Updated, cmp.Or(stamp.License, c.site.Config.License), c.practice())
+	marks := joined(" · ", c.day(stamp.Updated), cmp.Or(stamp.License, c.site.Config.License), c.practice())
 	f.back = func(size float64) []typeset.Block {
 		d := c.sized(size)
 		blocks := []typeset.Block{typeset.Paragraph{Style: &d.body, Text: typeset.Words(how)}}

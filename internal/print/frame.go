@@ -24,7 +24,7 @@ func (w *writer) info(title, subject string, day time.Time) pdf.Info {
 // is, of when, whose, and when not to use it.
 func (w *writer) sheet(f *site.Frame, stamp site.Stamp) typeset.Page {
 	page := w.page
-	about := joined(" · ", f.Heading, stamp.Updated, cmp.Or(stamp.License, w.site.Config.License), w.home())
+	about := joined(" · ", f.Heading, w.day(stamp.Updated), cmp.Or(stamp.License, w.site.Config.License), w.home())
 	page.Foot = func(folio typeset.Folio) []typeset.Block {
 		number := typeset.Words(w.numbers("page-of", folio.Number, folio.Total))
 		blocks := []typeset.Block{
@@ -38,6 +38,19 @@ func (w *writer) sheet(f *site.Frame, stamp site.Stamp) typeset.Page {
 		return blocks
 	}
 	return page
+}
+
+// day is a date as people of the language write it, or as we do where the language has no words for that.
+func (w *writer) day(date string) string {
+	t, err := time.Parse(time.DateOnly, date)
+	if err != nil {
+		return date
+	}
+	written, err := w.lang.Date(t)
+	if err != nil {
+		return date
+	}
+	return written
 }
 
 // home is the guide's name, or its address where it has one: what somebody can type who holds the sheet.

@@ -1,0 +1,19 @@
+package config
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// Date is a day as people of the language write it: by its words "date", in which {1}, {2} and {3} stand for the day, the month and
+// the year, and "months", the names of twelve. The error says what is wrong with these.
+func (l *Language) Date(day time.Time) (string, error) {
+	months := strings.Fields(l.Words["months"])
+	if len(months) != 12 {
+		return "", fmt.Errorf("the word \"months\" names %d months", len(months))
+	}
+	parts := strings.NewReplacer("{1}", strconv.Itoa(day.Day()), "{2}", months[day.Month()-1], "{3}", strconv.Itoa(day.Year()))
+	return parts.Replace(l.Words["date"]), nil
+}
