@@ -62,7 +62,7 @@ func TestLookAtABrokenSite(t *testing.T) {
 		if !p.shows(planned) {
 			p.show(planned, nil)
 		}
-		for _, address := range []string{page, list} {
+		for _, address := range []string{list, page} { // the last is in view
 			answered := make(chan string, 1)
 			go func() { answered <- visit(t, p, address) }()
 			select {
