@@ -41,10 +41,11 @@ type Offer struct {
 // Offered is what config.toml has the site offer; an empty offer where the settings cannot be used.
 func Offered(s *site.Site, files *source.Files, memo *Memo) (*Offer, []report.Problem) {
 	edition, problems := Configured(s.Config, files, memo)
-	o := &Offer{press: New(s, edition), memo: memo}
+	o := &Offer{memo: memo}
 	if len(s.Config.Print.Downloads) == 0 || report.Errors(problems) > 0 {
 		return o, problems
 	}
+	o.press = New(s, edition) // whose fonts take longer to read than a small guide to build
 	for _, path := range s.Config.Print.Files() {
 		file, _ := files.Get(path)
 		o.own = append(o.own, file.Sum[:]...)
