@@ -45,6 +45,7 @@ func TestF7SilentDisk(t *testing.T) {
 		edits.write(card, regexp.MustCompile(`Sit or kneel[^.]*\.`).ReplaceAllString(before, text))
 		edits.until("the edit", func() bool { return strings.Contains(visit(t, p, "/guide/cards/own-snapped/"), text) })
 	}
+	edits.until("the file to be named", func() bool { return strings.Contains(edits.out.String(), card+": ") })
 }
 
 // While the site has a mistake that only the whole of it shows, whoever looks sees the last good one, and need not wait.

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"os"
@@ -33,9 +34,10 @@ type preview struct {
 	guide   sync.Mutex  // held by whoever builds, which may amend the last guide, or looks at a guide from elsewhere
 	server  *serve.Server
 	status  status
-	failed  bool         // the last build came to nothing because of the world
-	shown   *output.Tree // by the last build; nil if nothing could be made
-	first   bool         // pages are shown whose rest is still to come
+	failed  bool          // the last build came to nothing because of the world
+	shown   *output.Tree  // by the last build; nil if nothing could be made
+	first   bool          // pages are shown whose rest is still to come
+	files   *source.Files // of what was shown last
 	looked  chan struct{}
 }
 
@@ -56,6 +58,9 @@ const secondThought = 40 * time.Millisecond
 
 // rest is how long nothing must have happened before what builds have used is given back to the system.
 const rest = 2 * time.Second
+
+// mostHints is how many changed files are named where nobody has told of them.
+const mostHints = 100
 
 // anotherTry is how long after a failure of the world a build is tried again: nobody may tell when a disk is back.
 const anotherTry = time.Second
@@ -90,6 +95,10 @@ func (p *preview) keepShowing(ctx context.Context, changes <-chan watch.Change) 
 			r := p.rebuild(ctx)
 			change, again = p.secondThought(ctx, r, changes)
 			if !again && ctx.Err() == nil && (len(hints) > 0 || !p.shows(r)) {
+				if len(hints) == 0 && r.Files != nil && p.files != nil { // somebody looked before the disk told
+					hints = r.Files.Changed(p.files)
+					hints = hints[:min(len(hints), mostHints)]
+				}
 				p.show(r, hints)
 				hints = nil
 				resting.Reset(rest)
@@ -197,6 +206,7 @@ func (p *preview) show(r *build.Planned, hints []string) {
 		site.Paper = p.paper(r.Paper)
 	}
 	p.shown, p.first = r.Tree, false
+	p.files = cmp.Or(r.Files, p.files)
 	changes := p.server.Show(site, hints)
 	p.status.tell(r.Result, changes, p.there(hints))
 }
