@@ -100,7 +100,7 @@ type tag struct {
 }
 
 func (w *walk) attribute(t *tag, a attribute) {
-	switch name := string(a.name); name {
+	switch string(a.name) {
 	case "id":
 		w.r.ids = append(w.r.ids, maphashOf(w.c, a.value()))
 	case "href":
@@ -114,7 +114,7 @@ func (w *walk) attribute(t *tag, a attribute) {
 	case "type":
 		t.data = bytes.HasSuffix(a.value(), []byte("json"))
 	case "src", "poster", "data", "action", "formaction", "background", "manifest":
-		if name == "data" && t.name != atom.Object {
+		if string(a.name) == "data" && t.name != atom.Object {
 			return
 		}
 		t.src = a.value()
@@ -124,10 +124,10 @@ func (w *walk) attribute(t *tag, a attribute) {
 			w.own([]byte(strings.Fields(candidate + " .")[0]))
 		}
 	case "ping", "srcdoc", "style":
-		w.problem("page-inline-code", "the attribute %s stands in the page", name)
+		w.problem("page-inline-code", "the attribute %s stands in the page", a.name)
 	default:
-		if len(name) > 2 && name[0] == 'o' && name[1] == 'n' {
-			w.problem("page-inline-code", "the handler %s stands in the page", name)
+		if len(a.name) > 2 && a.name[0] == 'o' && a.name[1] == 'n' {
+			w.problem("page-inline-code", "the handler %s stands in the page", a.name)
 		}
 	}
 }
