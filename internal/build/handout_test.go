@@ -8,6 +8,7 @@ func init() {
 		r.open("/handout/#c=own-snapped-child.no-such-card.pause-air-group.<b>&x=worksheets/nope&p=a4&big=1&to=<b>Mei</b>")
 		r.wait(`document.querySelectorAll("#tray > li").length > 0`)
 		r.want(trayOf, "own-snapped-child|pause-air-group")
+		r.want(`document.querySelector("#tray q").textContent`, "I snapped at you about …. That was mine, not yours.")
 		r.want(`[document.querySelector(".who b").textContent, document.querySelectorAll("#paper b b").length, document.getElementById("paper").dataset.paper, document.querySelector("#paper.large") !== null]`, "<b>Mei</b>,0,a4,true")
 	}
 	readings["the order of a handout by keyboard"] = func(r *reader) {

@@ -154,6 +154,9 @@ func TestSearching(t *testing.T) {
 		if status, found := s.asks("apolgoise"); !strings.Contains(status, "Looked for: apolog") || len(found) == 0 {
 			t.Errorf("says %q, finds %v", status, found)
 		}
+		if status, _ := s.asks("sory"); !strings.Contains(status, "Looked for: sorr") {
+			t.Errorf("a letter typed once instead of twice: says %q", status)
+		}
 		if status, _ := s.asks("child"); strings.Contains(status, "Looked for") {
 			t.Errorf("says %q though nothing was assumed", status)
 		}

@@ -38,7 +38,8 @@ func (s *session) printCommand() *cobra.Command {
 		Use:   "print [<entry> …]",
 		Short: "make pages to print: handouts, worksheets, card decks and the whole guide as a book",
 		Long: `amends print makes everything as PDF, in the folder print.
-amends print essays/coming-back makes one handout; worksheets/… and decks/… likewise, and book.
+amends print essays/coming-back-is-the-skill makes one essay, and coming-back-is-the-skill-handout what it comes to,
+on one page; worksheets/… and decks/… likewise, and book.
 Several essays and worksheets, or one with --title, become one file, with the cards of --cards at its end.`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if f.out == "" {

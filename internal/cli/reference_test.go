@@ -320,7 +320,7 @@ func flagRow(f *pflag.Flag) []string {
 	if unit != "" {
 		name += " " + unit
 	}
-	if f.DefValue != "" && f.DefValue != "false" {
+	if f.DefValue != "" && f.DefValue != "false" && f.DefValue != "[]" {
 		usage += "; without it, `" + f.DefValue + "`"
 	}
 	return []string{"`" + name + "`", cell(usage)}

@@ -47,7 +47,6 @@ Nothing is written, and only this computer can look, unless --host lets others.`
 	flags.BoolVar(&f.follow, "follow", false, "go to the page of the file you save")
 	flags.StringVar(&f.editor, "editor", "", "`editor` that problems open: a name, or a command with {file}, {line} and {column}")
 	flags.StringSliceVar(&f.hosts, "host", nil, "let others look: the `names` or addresses this computer has on your network")
-	flags.Lookup("host").DefValue = ""
 	cmd.MarkFlagDirname("dir")
 	return cmd
 }

@@ -63,14 +63,18 @@ func summary(r *build.Result, changes output.Changes, hints []string) string {
 	case len(hints) > 1:
 		what = hints[0] + " and " + strconv.Itoa(len(hints)-1) + " more: "
 	}
-	n := len(pages(changes))
+	n, gone := len(pages(changes)), len(pages(output.Changes{Removed: changes.Removed}))
 	switch {
 	case changes.None():
 		return what + "nothing changed" + took(r)
 	case n == 0:
 		return what + counted(len(changes.Added)+len(changes.Changed)+len(changes.Removed), "file") + " changed" + took(r)
 	}
-	return what + fmt.Sprintf("%d of %s changed", n, counted(r.Pages, "page")) + took(r)
+	what += fmt.Sprintf("%d of %s changed", n-gone, counted(r.Pages, "page"))
+	if gone > 0 {
+		what += fmt.Sprintf(", %d gone", gone)
+	}
+	return what + took(r)
 }
 
 func took(r *build.Result) string { return ", in " + r.Took.Round(time.Millisecond).String() }

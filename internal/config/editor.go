@@ -23,5 +23,6 @@ func (c *Config) checkEditor(front *facts.Table) []report.Problem {
 	if near := report.Nearest(c.Editor, Editors); near != "" {
 		p = p.Hinted(fmt.Sprintf("did you mean %q?", near))
 	}
-	return []report.Problem{p.Noted("editors: " + strings.Join(Editors, ", "))}
+	p = p.Noted("editors: " + strings.Join(Editors, ", "))
+	return []report.Problem{p.Noted(`any other is named on the command line: amends serve --editor "nedit -line {line} {file}"`)}
 }

@@ -166,7 +166,7 @@ func (w *writer) references(sources []*site.Reference) []typeset.Block {
 }
 
 func reference(s *site.Reference) typeset.Text {
-	t := typeset.Text{{Text: s.Authors + " (" + strconv.Itoa(s.Year) + "). "}, {Text: s.Title, Italic: true}, {Text: ". " + s.In + "."}}
+	t := typeset.Text{{Text: s.Authors + " (" + strconv.Itoa(s.Year) + "). "}, {Text: s.Title, Italic: true}, {Text: s.Stop + " " + s.In + "."}}
 	if s.Outside != "" {
 		t = append(t, typeset.Span{Text: " "}, typeset.Span{Text: s.Outside, Link: s.Outside})
 	}

@@ -127,7 +127,8 @@ func (f *finder) match(typed string, unfinished, minor bool) meaning {
 		}
 		return same >= max(4, len(a)-3) && len(b)-same < 5
 	}
-	if !take(0.6, f.nearest(typed, 1)) && !take(0.5, ending) && length > 7 {
+	doubled := take(0.7, func(word string) bool { return single(word) == single(typed) })
+	if !(take(0.6, f.nearest(typed, 1)) || doubled) && !take(0.5, ending) && length > 7 {
 		take(0.4, f.nearest(typed, 2))
 	}
 	for group := range m.means {
@@ -143,6 +144,19 @@ func (f *finder) nearest(typed string, most int) func(word string) bool {
 		}
 	}
 	return func(string) bool { return false }
+}
+
+// single spells doubled letters once.
+func single(word string) string {
+	var once []rune
+	doubled := false
+	for i, letter := range []rune(word) {
+		doubled = i > 0 && !doubled && letter == once[len(once)-1]
+		if !doubled {
+			once = append(once, letter)
+		}
+	}
+	return string(once)
 }
 
 // slips is the distance of optimal string alignment.

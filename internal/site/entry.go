@@ -59,11 +59,20 @@ func (l *language) reference(s *guide.Source) *Reference {
 			Authors: strings.Join(s.Authors, ", "),
 			Year:    s.Year,
 			Title:   s.Title,
+			Stop:    stop(s.Title),
 			In:      published(s),
 			Outside: outside(s),
 			Inside:  l.prefix + "/sources/#" + s.ID,
 		}
 	})
+}
+
+// stop ends a title that does not end itself, as "Can we communicate as well as we think?" does.
+func stop(title string) string {
+	if strings.HasSuffix(title, "?") || strings.HasSuffix(title, "!") || strings.HasSuffix(title, ".") {
+		return ""
+	}
+	return "."
 }
 
 // published is where a work appeared: "Social Development 25(4), 742–758".

@@ -151,6 +151,7 @@ type Reference struct {
 	Authors string
 	Year    int
 	Title   string
+	Stop    string // what stands after the title: a full stop, and nothing where it ends in a mark of its own
 	In      string // journal with volume, issue and pages, or publisher
 	Outside string // its address outside; empty if it has none
 	Inside  string // its place on our page of sources

@@ -45,11 +45,17 @@
   const copyOf = (node) => node && document.importNode(node, true);
 
   const known = /^[\p{Ll}\p{Lo}\p{N}-]+$/u;
+  // spoken is a phrase on one line, each of its blanks as "…".
+  const spoken = (phrase) => {
+    const line = phrase.cloneNode(true);
+    for (const slot of line.querySelectorAll("[data-slot]")) slot.textContent = "…";
+    return line.textContent;
+  };
   const card = async (id) => {
     const from = await page("cards/" + id), phrase = from?.querySelector(".front [data-phrase]");
     if (!phrase) return { id, lost: from === undefined };
     return {
-      id, phrase: phrase.textContent, words: phrase, gloss: from.querySelector("[data-gloss]")?.dataset.gloss ?? "", seam: from.querySelector(".front .seam"),
+      id, phrase: spoken(phrase), words: phrase, gloss: from.querySelector("[data-gloss]")?.dataset.gloss ?? "", seam: from.querySelector(".front .seam"),
       ways: [...from.querySelectorAll(".ways > li")].map((way) => [way.querySelector(".label").textContent, way.querySelector("q").textContent]),
     };
   };

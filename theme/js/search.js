@@ -34,6 +34,9 @@ export function slips(a, b, most) {
   return last[b.length];
 }
 
+// single spells doubled letters once: "sory" and "sorry" are one word to whoever types in a hurry.
+const single = (word) => word.replace(/(.)\1/gu, "$1");
+
 // open reads an index and returns what finds documents for a query. Unless the query is done, its last word may go on.
 export function open(index) {
   const all = [], groups = [], at = new Map(), ignored = new Set(index.s.split(" ")), postings = index.p.split(",");
@@ -77,7 +80,8 @@ export function open(index) {
       while (same < typed.length && typed[same] === word[same]) same++;
       return same >= Math.max(4, typed.length - 3) && word.length - same < 5;
     };
-    if (!take(0.6, nearest(typed, 1)) && !take(0.5, filter(otherEnding)) && typed.length > 7) take(0.4, nearest(typed, 2));
+    const doubled = take(0.7, filter((word) => single(word) === single(typed)));
+    if (!(take(0.6, nearest(typed, 1)) || doubled) && !take(0.5, filter(otherEnding)) && typed.length > 7) take(0.4, nearest(typed, 2));
     return { means, sure: new Set(means.keys()), assumed };
   };
 
