@@ -13,6 +13,7 @@ import (
 	"path"
 	"reflect"
 	"slices"
+	"sync"
 	"time"
 
 	"github.com/amends-guide/amends/internal/check"
@@ -101,7 +102,7 @@ type Planned struct {
 	start   time.Time
 	unread  []report.Problem // of files that cannot be read
 	known   *known
-	indexed func() ([]output.File, []report.Problem) // what readers search; nil until its making has begun
+	indexed func() ([]output.File, []report.Problem) // what readers search; nil until somebody may ask for it
 }
 
 // Plan reads the site and plans it. The error is as Build's.
@@ -202,6 +203,7 @@ func (b *Builder) plan(r *Result, files *source.Files) *known {
 // finish makes and verifies the tree; it is nil when a template or a finished page has a problem.
 func (b *Builder) finish(ctx context.Context, p *Planned) (*output.Tree, error) {
 	b.index(p)
+	go p.indexed()
 	go p.known.feeds()
 	pages, problems := render.Pages(p.Site, p.known.stale(), p.Files, &b.rendered)
 	indexed, more := p.indexed()
@@ -246,22 +248,15 @@ func (b *Builder) paper(ctx context.Context, p *Planned) ([]output.File, error) 
 	return made, err
 }
 
-// index begins to make what readers search, unless that has begun, while pages are made; p.indexed waits for it. Only the page of
-// the search asks for an index by its name, which follows from what is in it.
+// index says how to make what readers search; it is made once, for who asks first. Only the page of the search asks for an index by
+// its name, which follows from what is in it.
 func (b *Builder) index(p *Planned) {
 	if p.indexed != nil {
 		return
 	}
-	var made []output.File
-	var problems []report.Problem
-	done := make(chan struct{})
-	go func() {
-		defer close(done)
-		made, problems = search.Indexes(p.Site, p.Files, &b.searched)
-	}()
-	p.indexed = func() ([]output.File, []report.Problem) { <-done; return made, problems }
+	p.indexed = sync.OnceValues(func() ([]output.File, []report.Problem) { return search.Indexes(p.Site, p.Files, &b.searched) })
 	p.Site.Index = func(page string) string {
-		<-done
+		made, _ := p.indexed()
 		for _, f := range made {
 			if dir, name := path.Split("/" + f.Path); dir == page {
 				return name
