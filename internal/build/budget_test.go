@@ -22,6 +22,9 @@ const (
 	viewBudget  = 25 << 10
 	listView    = 40 << 10
 	requests    = 8
+
+	searchScript = 2560     // what a search adds to the page
+	searchIndex  = 64 << 10 // and loads, once somebody searches
 )
 
 // isList says which pages list as much as there is.
@@ -58,6 +61,20 @@ func TestGuideIsLight(t *testing.T) {
 	}
 	if pages < 200 {
 		t.Errorf("only %d pages: does the test still find them?", pages)
+	}
+	for pattern, most := range map[string]int{"assets/*/js/search.js": searchScript, "search/index-*.json": searchIndex} {
+		found := 0
+		for _, f := range tree.Files() {
+			if is, _ := path.Match(pattern, f.Path); is {
+				found++
+				if n := gzipped(f); n > most {
+					t.Errorf("%s: %d bytes, %d are the most", f.Path, n, most)
+				}
+			}
+		}
+		if found != 1 {
+			t.Errorf("%d files %s", found, pattern)
+		}
 	}
 }
 
