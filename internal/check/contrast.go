@@ -86,8 +86,12 @@ func (d demand) measure(of, on, where, front, back string, lightens bool) (repor
 	if d.lc > 0 {
 		asked += fmt.Sprintf(" and Lc %.0f", d.lc)
 	}
+	way := [2]string{"darker", "lighter"}
+	if f.luminance() > b.luminance() {
+		way = [2]string{"lighter", "darker"}
+	}
 	return report.New("low-contrast", report.Pos{}, "%s %s on %s %s has %.1f:1 and Lc %.0f%s", of, front, on, back, ratio, lc, where).
-		Hinted("it needs " + asked), true
+		Hinted(fmt.Sprintf("it needs %s: make %s %s, or %s %s", asked, of, way[0], on, way[1])), true
 }
 
 // sheen is how much white the theme lays over the lightest corner of a glaze: --sheen in tokens.css.

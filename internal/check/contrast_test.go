@@ -42,7 +42,7 @@ func TestContrast(t *testing.T) {
 		"on-glaze": {Light: "#fbf6ea", Dark: "#fbf6ea"},
 	})
 	if len(problems) != 1 || problems[0].Pos != set || problems[0].Class != "low-contrast" ||
-		!strings.HasPrefix(problems[0].Text, "on-glaze #fbf6ea on own #9a6a5a has ") || !strings.Contains(problems[0].Hint, "7.0:1 and Lc 75") {
+		!strings.HasPrefix(problems[0].Text, "on-glaze #fbf6ea on own #9a6a5a has ") || !strings.Contains(problems[0].Hint, "7.0:1 and Lc 75: make on-glaze lighter, or own darker") {
 		t.Errorf("got %v", problems)
 	}
 	problems = Contrast(map[string]site.Color{"ink": {Light: "#221f1a", Dark: "#555555"}, "paper": {Light: "#faf6ec", Dark: "#171412"}})
