@@ -259,6 +259,21 @@ func TestProblemsLeaveNoTree(t *testing.T) {
 }
 
 // The one thing to mend must not drown in what follows from it.
+// Who has moved the folder of their words away does not publish an empty site over the one that is there.
+func TestNoEntries(t *testing.T) {
+	dir := copySite(t)
+	if err := os.Rename(filepath.Join(dir, "content"), filepath.Join(dir, "moved")); err != nil {
+		t.Fatal(err)
+	}
+	if result := buildOnce(t, options(dir)); result.Tree != nil || !strings.Contains(said(t, result), "this guide has no entries") {
+		t.Errorf("a tree, or other words:\n%s", said(t, result))
+	}
+	write(t, dir, map[string]string{"content/en/pages/about.md": "+++\ntitle = \"A page\"\nsummary = \"s\"\nupdated = 2026-11-23\ndraft = true\n+++\nx\n"})
+	if result := buildOnce(t, options(dir)); strings.Contains(said(t, result), "this guide has no entries") {
+		t.Errorf("a draft is an entry:\n%s", said(t, result))
+	}
+}
+
 func TestFrontMatterThatIsNotClosedIsOneProblem(t *testing.T) {
 	for _, text := range []string{"+++\nphrase = \"I was late.\"\n\nWhy it works.\n", "Why it works.\n", "---\nphrase: x\n---\nWhy.\n"} {
 		dir := copySite(t)

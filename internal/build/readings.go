@@ -64,6 +64,10 @@ func (r *readings) read(c *config.Config, files *source.Files) (guide.Input, []r
 		}
 	}
 	problems := append([]report.Problem(nil), r.shared.problems...)
+	if len(entries) == 0 {
+		problems = append(problems, report.New("no-entries", report.Pos{File: "content"}, "this guide has no entries").
+			Hinted("put the folder back, or begin one: amends new card own-late-for-dinner"))
+	}
 	read := r.readEntries(c, entries)
 	if r.entries == nil || len(r.entries) > len(entries) {
 		r.entries = make(map[string]reading, len(entries))
