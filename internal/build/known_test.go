@@ -38,15 +38,7 @@ func TestAmended(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			dir := copySite(t)
-			b, err := build.New(options(dir))
-			if err != nil {
-				t.Fatal(err)
-			}
-			defer b.Close()
-			before, err := b.Build(context.Background())
-			if err != nil {
-				t.Fatal(err)
-			}
+			b, before := builtFirst(t, dir)
 			file := filepath.Join(dir, filepath.FromSlash(c.file))
 			text, err := os.ReadFile(file)
 			if err != nil && c.from != "" {
@@ -144,15 +136,7 @@ func reworded(text string) string {
 // A build of a site in which nothing has changed is the last one.
 func TestNothingChanged(t *testing.T) {
 	dir := copySite(t)
-	b, err := build.New(options(dir))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer b.Close()
-	before, err := b.Build(context.Background())
-	if err != nil {
-		t.Fatal(err)
-	}
+	b, before := builtFirst(t, dir)
 	write(t, dir, map[string]string{"content/en/cards/own-snapped.md": read(t, dir)["content/en/cards/own-snapped.md"]})
 	now, err := b.Build(context.Background())
 	if err != nil {
@@ -167,4 +151,19 @@ func TestNothingChanged(t *testing.T) {
 	if now, err = b.Build(context.Background()); err != nil || len(now.Problems) == 0 {
 		t.Errorf("a new problem is not told: %v", err)
 	}
+}
+
+// builtFirst is a builder that has built a site once, and what came of it.
+func builtFirst(t *testing.T, dir string) (*build.Builder, *build.Result) {
+	t.Helper()
+	b, err := build.New(options(dir))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { b.Close() })
+	first, err := b.Build(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b, first
 }

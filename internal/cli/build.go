@@ -46,17 +46,20 @@ func (s *session) build(ctx context.Context, f *siteFlags, out string, adopt boo
 		}
 		return err
 	}
-	written, err := output.Write(ctx, out, r.Tree, f.around(adopt))
-	if err != nil {
+	written, err := s.write(ctx, out, r.Tree, f.around(adopt))
+	if err != nil || f.silent() {
 		return err
 	}
+	return s.tellBuilt(f, r, out, written)
+}
+
+// write puts a tree where it belongs, and says what somebody should know of it.
+func (s *session) write(ctx context.Context, out string, tree *output.Tree, around output.Options) (output.Result, error) {
+	written, err := output.Write(ctx, out, tree, around)
 	for _, warning := range written.Warnings {
 		s.complain(warning, "")
 	}
-	if f.silent() {
-		return nil
-	}
-	return s.tellBuilt(f, r, out, written)
+	return written, err
 }
 
 // around says what the output must not be, hold or lie in.

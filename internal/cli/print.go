@@ -289,15 +289,9 @@ func (s *session) printAll(ctx context.Context, f *printFlags, r *build.Result, 
 		return err
 	}
 	took := time.Since(start)
-	written, err := output.Write(ctx, f.out, tree, f.around(true))
-	if err != nil {
+	written, err := s.write(ctx, f.out, tree, f.around(true))
+	if err != nil || f.silent() {
 		return err
-	}
-	for _, warning := range written.Warnings {
-		s.complain(warning, "")
-	}
-	if f.silent() {
-		return nil
 	}
 	fmt.Fprintf(s.stdout, "printed %s, %s in %s\n", counted(tree.Len(), "file"), size(tree.Bytes()), took.Round(time.Millisecond))
 	_, err = fmt.Fprintf(s.stdout, "%s: %s\n", f.out, changed(written.Changes))
