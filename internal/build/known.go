@@ -14,9 +14,9 @@ import (
 	"github.com/amends-guide/amends/internal/source"
 )
 
-// A known plan is the last one, and what it was made of. When since then a few entries only say something else on their own
-// pages, which is what most edits are, it is amended instead of made anew: all other entries, addresses and lists stay as they
-// are, and so do the finished pages of all others.
+// A known plan is the last one, and what it was made of. When since then a few entries only say something else, which is what most
+// edits are, it is amended instead of made anew: all relations, addresses and lists stay as they are. Where only an entry's own page
+// shows its words, the finished pages of all others stay too.
 type known struct {
 	others   source.Sum     // names all files but those of entries
 	pieces   []*guide.Piece // in the order of files
@@ -28,6 +28,7 @@ type known struct {
 	tree    *output.Tree   // the last that was finished; nil before the first
 	loose   []string       // paths in it of what is made of the words of many entries
 	amended []*guide.Entry // since then
+	faced   bool           // other pages than theirs may show it
 }
 
 // mostAmended is how many changed entries are looked at one by one.
@@ -44,11 +45,16 @@ func (b *Builder) join(in guide.Input, files *source.Files) *known {
 	var more []report.Problem
 	k.guide, k.problems = guide.New(in, guide.Options{Drafts: b.options.Drafts, Today: b.options.Today})
 	k.site, more = site.Plan(k.guide, files, &b.planned)
-	k.feeds = sync.OnceValue(func() []output.File { return feed.Files(k.site) })
+	k.feeds = feeds(k.site)
 	if k.problems = append(k.problems, more...); report.Errors(k.problems) == 0 && len(in.Unread) == 0 {
 		b.known = k
 	}
 	return k
+}
+
+// feeds makes what machines read of a site, once.
+func feeds(s *site.Site) func() []output.File {
+	return sync.OnceValue(func() []output.File { return feed.Files(s) })
 }
 
 // amend takes in the pieces that have changed. A plan that can take in only some of them is of no use any more.
@@ -69,11 +75,15 @@ func (k *known) amend(pieces []*guide.Piece) bool {
 		if k.hasProblems(k.pieces[i].File()) {
 			return false
 		}
-		e := k.guide.Amend(k.pieces[i], pieces[i])
+		e, faced := k.guide.Amend(k.pieces[i], pieces[i])
 		if e == nil {
 			return false
 		}
 		k.amended = append(k.amended, e)
+		if faced {
+			k.site.Amend(e)
+			k.faced, k.feeds = true, feeds(k.site)
+		}
 	}
 	k.pieces = pieces
 	return true
@@ -82,7 +92,7 @@ func (k *known) amend(pieces []*guide.Piece) bool {
 // stale are the pages that may be others than those of the last tree: all, or those of the entries that were amended, and those
 // that name what readers search, which holds every entry's words.
 func (k *known) stale() []*site.Page {
-	if k.tree == nil {
+	if k.tree == nil || k.faced {
 		return k.site.Pages
 	}
 	var pages []*site.Page
@@ -96,7 +106,7 @@ func (k *known) stale() []*site.Page {
 
 // finished takes in the tree that was made of the plan.
 func (k *known) finished(tree *output.Tree, loose []output.File) {
-	k.tree, k.amended, k.loose = tree, nil, nil
+	k.tree, k.amended, k.faced, k.loose = tree, nil, false, nil
 	for _, f := range loose {
 		k.loose = append(k.loose, f.Path)
 	}

@@ -1,41 +1,80 @@
 package guide
 
 import (
+	"reflect"
 	"slices"
 
 	"github.com/amends-guide/amends/internal/doc"
+	"github.com/amends-guide/amends/internal/facts"
 )
 
-// Amend puts what a file says now in the place of what it said before, where only the page of its entry can tell the
-// difference: the same face, the same headings to link to, the same references in the same order. It returns that entry,
-// or nil, and then the guide is as it was. This is the one thing that ever changes a guide, so nobody else may be looking at it.
-func (g *Guide) Amend(before, now *Piece) *Entry {
-	at := slices.IndexFunc(g.Entries, func(e *Entry) bool { return e.Doc == before.Doc() })
-	if at < 0 || before.entry.Face != now.entry.Face || !alike(before.Doc(), now.Doc()) {
-		return nil
+// Amend puts what a file says now in the place of what it said before, where the guide stays the same but for these words: the
+// same relations, the same place in every list and every order, the same headings to link to. It returns that entry, or nil, and
+// then the guide is as it was; faced says whether other pages than the entry's own can tell the difference. This is the one thing
+// that ever changes a guide, so nobody else may be looking at it.
+func (g *Guide) Amend(before, now *Piece) (e *Entry, faced bool) {
+	at := slices.IndexFunc(g.Entries, func(e *Entry) bool { return e.piece == before })
+	if at < 0 || !alike(before.Doc(), now.Doc()) {
+		return nil, false
 	}
-	e := g.Entries[at]
+	faced = before.entry.Face != now.entry.Face
+	if faced && !(reflect.DeepEqual(before.ties(), now.ties()) && g.stays(at, now)) {
+		return nil, false
+	}
+	e = g.Entries[at]
 	text := Text{now.Doc(), now.entry.Text.Nodes, e.Text.Targets}
 	switch said := now.body.(type) {
 	case *Card:
 		own := g.Cards[e.at]
-		own.CardText = said.CardText.aimed(e.Text.Targets)
+		own.Facts, own.CardText = said.Facts, said.CardText.aimed(e.Text.Targets)
 	case *Essay:
 		own := g.Essays[e.at]
-		own.Minutes, own.KeyPoints, own.Sentence = said.Minutes, said.KeyPoints, said.Sentence
+		own.Facts, own.Minutes, own.KeyPoints, own.Sentence = said.Facts, said.Minutes, said.KeyPoints, said.Sentence
 		own.KeyPoints.Targets, own.Sentence.Targets = e.Text.Targets, e.Text.Targets
 	default: // of the others, lists show text, or their text says where their relations belong
-		return nil
+		return nil, false
 	}
-	e.Doc, e.Text = now.Doc(), text
-	return e
+	e.piece, e.Title, e.Face, e.Facts, e.Doc, e.Text = now, now.entry.Title, now.entry.Face, now.entry.Facts, now.Doc(), text
+	return e, faced
 }
 
-// alike says whether two documents look the same to all others.
+// alike says whether two documents lead to the same places, and can be led to at the same.
 func alike(a, b *doc.Doc) bool {
 	return slices.EqualFunc(a.Refs, b.Refs, func(a, b doc.Ref) bool {
 		return a.Kind == b.Kind && a.Target == b.Target && a.Fragment == b.Fragment
 	}) && slices.EqualFunc(a.Headings, b.Headings, func(a, b doc.Heading) bool { return a.ID == b.ID })
+}
+
+// ties are the facts of a card or an essay without those that are words and dates: by the rest it is related to other entries,
+// listed and placed. What is new among the facts is a tie until it is named here.
+func (p *Piece) ties() any {
+	switch said := p.body.(type) {
+	case *Card:
+		f := *said.Facts
+		f.Phrase, f.Slots, f.Allow, f.Common = "", nil, nil, f.Common.ties()
+		return f
+	case *Essay:
+		f := *said.Facts
+		f.Title, f.Purpose, f.Allow, f.Common = "", "", nil, f.Common.ties()
+		return f
+	}
+	return p // of all others every fact is one
+}
+
+func (c Common) ties() Common {
+	c.Summary, c.Updated, c.ReviewedOn, c.ReviewedBy = "", facts.Date{}, facts.Date{}, ""
+	return c
+}
+
+// stays says whether a piece in the place of an entry is in reading order still.
+func (g *Guide) stays(at int, now *Piece) bool {
+	return (at == 0 || inOrder(g.Entries[at-1].piece, now)) && (at == len(g.Entries)-1 || inOrder(now, g.Entries[at+1].piece))
+}
+
+// inOrder says whether two pieces of one language and kind stand in reading order; all others do, for the first of the two has
+// what comes first.
+func inOrder(a, b *Piece) bool {
+	return a.Lang != b.Lang || a.Kind != b.Kind || compare(a.ranked(0), b.ranked(0)) <= 0
 }
 
 // aimed is what a card's file says, pointing at these targets; itself where all its texts point nowhere, as most do.

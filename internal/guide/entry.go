@@ -38,6 +38,7 @@ type Entry struct {
 	Sources    []*Source // cited anywhere in it: by key or by [@id], in order of first mention
 	ReferredBy []*Entry  // entries whose text or see_also link here
 
+	piece    *Piece // what its file says
 	rank     int32  // its place in reading order
 	at       int32  // its place among its kind
 	namesake *Entry // another entry with this id, of another kind

@@ -92,26 +92,28 @@ func (j *joiner) defaultTag() string {
 // A ranked piece carries its place in reading order, packed so that most comparisons are one of numbers.
 type ranked struct {
 	rank  uint64 // language, kind, first, then
-	key   string
 	piece *Piece
+}
+
+// ranked is the piece in its place, in a language of that rank.
+func (p *Piece) ranked(language int) ranked {
+	return ranked{uint64(language)<<52 | uint64(p.Kind.rank())<<48 | uint64(p.first)<<16 | uint64(p.then), p}
+}
+
+func compare(a, b ranked) int {
+	if a.rank != b.rank {
+		return cmp.Compare(a.rank, b.rank)
+	}
+	return cmp.Or(strings.Compare(a.piece.key, b.piece.key), strings.Compare(a.piece.ID, b.piece.ID))
 }
 
 // sort brings the pieces into reading order and sets aside those that are not published.
 func (j *joiner) sort() {
 	all := make([]ranked, len(j.Pieces))
 	for i, p := range j.Pieces {
-		rank := uint64(j.language(p.Lang))<<52 | uint64(p.Kind.rank())<<48 | uint64(p.first)<<16 | uint64(p.then)
-		all[i] = ranked{rank, p.key, p}
+		all[i] = p.ranked(j.language(p.Lang))
 	}
-	slices.SortFunc(all, func(a, b ranked) int {
-		if a.rank != b.rank {
-			return cmp.Compare(a.rank, b.rank)
-		}
-		if a.key != b.key {
-			return strings.Compare(a.key, b.key)
-		}
-		return strings.Compare(a.piece.ID, b.piece.ID)
-	})
+	slices.SortFunc(all, compare)
 	j.pieces, j.leftOut = make([]*Piece, 0, len(all)), map[Place]string{}
 	for _, place := range j.Unread {
 		j.leftOut[place] = unread

@@ -8,7 +8,7 @@ func (j *joiner) place() {
 	for i, p := range j.pieces {
 		e := &j.entries[i]
 		*e = p.entry
-		e.rank = int32(i)
+		e.piece, e.rank = p, int32(i)
 		e.Text.Targets = j.targets.take(p.refs)
 		switch said := p.body.(type) {
 		case *Essay:

@@ -72,13 +72,15 @@ func (l *language) add(page *Page, name string, view func(*Page) any) {
 
 // addEntry takes an entry's own page into the site.
 func (l *language) addEntry(e *guide.Entry, page *Page, view func(*Page) any) {
+	page.Entry = e
+	l.retell(page)
 	for _, id := range reserved[e.Kind] {
 		if id == e.ID {
 			l.problem("reserved-id", report.Pos{File: e.Doc.File}, "the site needs %s%s/ for a page of its own", folders[e.Kind], id)
 			return
 		}
 	}
-	page.Path, page.Updated, page.Entry, page.Indexable = l.site.Address(e), e.Facts.Updated, e, e.Kind != guide.PageKind || e.ID != "not-found"
+	page.Path, page.Indexable = l.site.Address(e), e.Kind != guide.PageKind || e.ID != "not-found"
 	page.careful = page.careful || e.Facts.Safety == "gate"
 	l.add(page, string(e.Kind)+"/"+e.ID, view)
 }

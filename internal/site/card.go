@@ -1,15 +1,13 @@
 package site
 
 import (
-	"cmp"
-
 	"github.com/amends-guide/amends/internal/guide"
 	"github.com/amends-guide/amends/internal/source"
 )
 
 func (l *language) planCard(cards []*guide.Card, i int) {
 	c := cards[i]
-	page := &Page{Template: "card", Title: c.Phrase.Plain, Description: cmp.Or(c.Entry.Facts.Summary, c.Reason)}
+	page := &Page{Template: "card"}
 	page.key = func() source.Sum { return l.shows(c.Entry, c, beside(cards, i, cardEntry)) }
 	l.addEntry(c.Entry, page, func(p *Page) any {
 		v := &CardView{

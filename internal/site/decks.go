@@ -8,7 +8,7 @@ func (l *language) planDecks() {
 		return &EntriesView{Frame: l.frame(p, "cards"), Lead: p.Description, Entries: l.deckTeasers(part), Pager: pager}
 	})
 	for _, d := range own(l, l.decks, deckEntry) {
-		page := &Page{Template: "deck", Title: d.Title, Description: d.Entry.Facts.Summary}
+		page := &Page{Template: "deck"}
 		l.addEntry(d.Entry, page, func(p *Page) any {
 			return &DeckView{
 				Frame:   l.frame(p, "cards", l.list("/decks/", "decks")),

@@ -23,7 +23,7 @@ func (l *language) planEssays() {
 
 func (l *language) planEssay(essays []*guide.Essay, i int) {
 	e := essays[i]
-	page := &Page{Template: "essay", Title: e.Title, Description: e.Entry.Facts.Summary}
+	page := &Page{Template: "essay"}
 	page.key = func() source.Sum { return l.shows(e.Entry, e, beside(essays, i, essayEntry)) }
 	l.addEntry(e.Entry, page, func(p *Page) any {
 		body := l.body(e.Text)

@@ -3,6 +3,7 @@ package site
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -15,33 +16,22 @@ import (
 )
 
 // planIndex plans the complete list of everything, which is also where a search leads that finds nothing. Each of its pages
-// leads to every letter.
-func (l *language) planIndex(letters []Letter) {
-	path := l.prefix + "/a-z/"
-	pagesOf(allLines, path, lined(letters), func(at string, part []lettered, pager *Pager) {
+// leads to every letter. It is sorted when the first of them is made.
+func (l *language) planIndex() {
+	path, before := l.prefix+"/a-z/", 0
+	all := l.newIndex()
+	pagesOf(allLines, path, all.entries, func(at string, part []*guide.Entry, pager *Pager) {
 		page := &Page{Path: at, Template: "index", Title: l.word("index"), Description: l.word("index-lead"), Indexable: true}
+		from, to := before, before+len(part)
+		before = to
 		l.add(page, at[len(l.prefix):], func(p *Page) any {
+			letters := all.sorted(l)
 			return &IndexView{
 				Frame: l.frame(p, ""), Lead: p.Description, Pager: pager,
-				All: ways(letters, path, at), Letters: onPage(letters, part),
+				All: ways(letters, path, at), Letters: onPage(letters, from, to),
 			}
 		})
 	})
-}
-
-// A lettered item knows its letter.
-type lettered struct {
-	IndexItem
-	letter int
-}
-
-func lined(letters []Letter) (all []lettered) {
-	for i, letter := range letters {
-		for _, item := range letter.Entries {
-			all = append(all, lettered{item, i})
-		}
-	}
-	return all
 }
 
 // ways lead from a page of the list to where each letter begins.
@@ -58,39 +48,62 @@ func ways(letters []Letter, path, from string) []Link {
 	return links
 }
 
-// onPage are the letters of one page. One whose entries go on to the next page stands on both.
-func onPage(letters []Letter, part []lettered) (shown []Letter) {
-	for i, item := range part {
-		if i == 0 || item.letter != part[i-1].letter {
-			shown = append(shown, Letter{ID: letters[item.letter].ID, Text: letters[item.letter].Text})
+// onPage are the letters of one page, which has the entries from one to another. A letter whose entries go on to the next page
+// stands on both.
+func onPage(letters []Letter, from, to int) (shown []Letter) {
+	for _, letter := range letters {
+		if first, last := max(from, 0), min(to, len(letter.Entries)); first < last {
+			shown = append(shown, Letter{ID: letter.ID, Text: letter.Text, Entries: letter.Entries[first:last]})
 		}
-		last := &shown[len(shown)-1]
-		last.Entries = append(last.Entries, item.IndexItem)
+		from, to = from-len(letter.Entries), to-len(letter.Entries)
 	}
 	return shown
 }
 
-// letters sorts all that the language's lists show as its readers would, and puts it under first letters.
-func (l *language) letters() []Letter {
-	entries := shelf(l.Tag, l.langs[0].Tag, l.guide.Entries, same)
-	key := lists(l, entries, same)
-	known := l.memo.lastIndex[l.Tag]
-	if known.of != key {
-		known = index{key, l.sortLetters(entries)}
-	}
-	l.memo.nextIndex[l.Tag] = known
-	return known.letters
-}
-
-// An index is the complete list of a language as those entries made it.
+// An index is the complete list of a language: all that its lists show, sorted as its readers would and put under first letters.
 type index struct {
-	of      source.Sum
+	entries []*guide.Entry
+
+	mu      sync.Mutex // held by whoever sorts
+	of      source.Sum // names what was sorted
 	letters []Letter
+	titles  map[string]title
 }
 
-func (l *language) sortLetters(entries []*guide.Entry) []Letter {
+// A title is where a text stands in the complete list of a language.
+type title struct {
+	key   string // the collator's
+	first string // letter
+}
+
+// newIndex is the language's index, with what the last plan knew of it.
+func (l *language) newIndex() *index {
+	all := &index{}
+	if known := l.memo.indexes[l.Tag]; known != nil {
+		all.of, all.letters, all.titles = known.of, known.letters, known.titles
+	}
+	for _, e := range shelf(l.Tag, l.langs[0].Tag, l.guide.Entries, same) {
+		if e.Kind != guide.PageKind || e.ID != "home" && e.ID != "not-found" {
+			all.entries = append(all.entries, e)
+		}
+	}
+	l.memo.indexes[l.Tag] = all
+	return all
+}
+
+// sorted are the letters of the index, as its entries are now.
+func (all *index) sorted(l *language) []Letter {
+	all.mu.Lock()
+	defer all.mu.Unlock()
+	if now := lists(l, all.entries, same); all.of != now {
+		all.of, all.letters = now, all.sort(l)
+	}
+	return all.letters
+}
+
+func (all *index) sort(l *language) []Letter {
 	c := collate.New(l.tag())
-	items := l.indexItems(c, entries)
+	items := all.items(l, c)
 	slices.SortStableFunc(items, func(a, b sortedItem) int { return strings.Compare(a.key, b.key) })
 	var letters []Letter
 	at := map[string]int{} // a quotation mark sorts before all letters, so those of one letter need not follow one another
@@ -113,33 +126,21 @@ type sortedItem struct {
 	title
 }
 
-// A title is where a text stands in the complete list of a language.
-type title struct {
-	key   string // the collator's
-	first string // letter
-}
-
-type titleKey struct{ lang, text string }
-
-func (l *language) indexItems(c *collate.Collator, entries []*guide.Entry) []sortedItem {
+func (all *index) items(l *language, c *collate.Collator) []sortedItem {
 	loose := collate.New(l.tag(), collate.Loose)
-	if l.memo.titles == nil || len(l.memo.titles) > 2*len(l.guide.Entries) { // most are of titles there are no more
-		l.memo.titles = make(map[titleKey]title, len(entries))
+	if all.titles == nil || len(all.titles) > 2*len(all.entries) { // most are of titles there are no more
+		all.titles = make(map[string]title, len(all.entries))
 	}
 	var buffer collate.Buffer
-	var items []sortedItem
-	for _, e := range entries {
-		if e.Kind == guide.PageKind && (e.ID == "home" || e.ID == "not-found") {
-			continue
-		}
-		key := titleKey{l.Tag, e.Title}
-		t, known := l.memo.titles[key]
+	items := make([]sortedItem, len(all.entries))
+	for i, e := range all.entries {
+		t, known := all.titles[e.Title]
 		if !known {
 			buffer.Reset()
 			t = title{string(c.KeyFromString(&buffer, e.Title)), firstLetter(e.Title, loose)}
-			l.memo.titles[key] = t
+			all.titles[e.Title] = t
 		}
-		items = append(items, sortedItem{IndexItem{l.link(e), l.word("kind-" + string(e.Kind))}, t})
+		items[i] = sortedItem{IndexItem{l.link(e), l.word("kind-" + string(e.Kind))}, t}
 	}
 	return items
 }

@@ -71,13 +71,13 @@ func essayEntry(e *guide.Essay) *guide.Entry { return e.Entry }
 func termEntry(t *guide.Term) *guide.Entry   { return t.Entry }
 func same(e *guide.Entry) *guide.Entry       { return e }
 
-// A tileKey is all that a tile depends on: the card's file, and what the lists of one language have in common.
+// A tileKey is all that a tile depends on: the card's face, and what the lists of one language have in common.
 type tileKey struct{ card, lists source.Sum }
 
 // tile is a card as lists of this language show it, made once.
 func (l *language) tile(c *guide.Card) *Tile {
-	return shared(l.memo.nextTiles, tileKey{c.Doc.Sum, l.sum}, func() *Tile {
-		if known, ok := l.memo.lastTiles.Load(tileKey{c.Doc.Sum, l.sum}); ok {
+	return shared(l.memo.nextTiles, tileKey{c.Face, l.sum}, func() *Tile {
+		if known, ok := l.memo.lastTiles.Load(tileKey{c.Face, l.sum}); ok {
 			return known.(*Tile)
 		}
 		return l.newTile(c)

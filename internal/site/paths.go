@@ -18,7 +18,7 @@ func (l *language) planPaths() {
 }
 
 func (l *language) planPath(p *guide.Path) {
-	page := &Page{Template: "path", Title: p.Title, Description: p.Entry.Facts.Summary}
+	page := &Page{Template: "path"}
 	page.key = func() source.Sum { return l.shows(p.Entry, p, [2]*guide.Entry{}) }
 	l.addEntry(p.Entry, page, func(page *Page) any { return l.pathView(page, p) })
 }

@@ -13,13 +13,12 @@ import (
 	"github.com/amends-guide/amends/internal/source"
 )
 
-// A Memo keeps what of the last plan was slow to make: its pictures, its tiles, and where titles stand in complete lists. The zero Memo is ready to use; two plans at once must not share
-// one.
+// A Memo keeps what of the last plan was slow to make: its pictures, its tiles, and its complete lists. The zero Memo is ready to
+// use; two plans at once must not share one.
 type Memo struct {
 	last, next           map[pictureKey]cleaned
-	lastTiles, nextTiles *sync.Map // tileKey → *Tile
-	titles               map[titleKey]title
-	lastIndex, nextIndex map[string]index // by language
+	lastTiles, nextTiles *sync.Map         // tileKey → *Tile
+	indexes              map[string]*index // by language
 }
 
 // A pictureKey is all that a published picture depends on.
@@ -38,10 +37,9 @@ type cleaned struct {
 // turn begins another plan: what the last one did not use is forgotten.
 func (m *Memo) turn() {
 	m.last, m.next = m.next, map[pictureKey]cleaned{}
-	m.lastIndex, m.nextIndex = m.nextIndex, map[string]index{}
 	m.lastTiles, m.nextTiles = m.nextTiles, new(sync.Map)
 	if m.lastTiles == nil {
-		m.lastTiles = new(sync.Map)
+		m.lastTiles, m.indexes = new(sync.Map), map[string]*index{}
 	}
 }
 

@@ -20,6 +20,7 @@ func Plan(g *guide.Guide, files *source.Files, memo *Memo) (*Site, []report.Prob
 	}
 	memo.turn()
 	p := newPlanner(g, files, memo)
+	p.site.plan = p
 	p.planAssets()
 	p.speak()
 	for _, l := range p.langs {
@@ -153,8 +154,6 @@ func (l *language) word(key string) string {
 
 // planPages plans every page of one language.
 func (l *language) planPages() {
-	letters := make(chan []Letter, 1)
-	go func() { letters <- l.letters() }() // the longest to sort
 	l.planHome()
 	l.planMoments()
 	l.planEssays()
@@ -165,7 +164,7 @@ func (l *language) planPages() {
 	l.planTerms()
 	l.planSources()
 	l.planHandout()
-	l.planIndex(<-letters)
+	l.planIndex()
 	l.planSearch()
 	l.planOffline()
 	l.planStanding()

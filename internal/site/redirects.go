@@ -101,7 +101,7 @@ var feeds = []string{"feed.xml", "sitemap.xml", "robots.txt"}
 
 func (p *planner) redirect(alias string, target *Page) *Page {
 	l := p.spoken(target.Lang)
-	page := &Page{Path: alias, File: fileOf(alias), Lang: l.Tag, Template: "redirect", Title: target.Title, Entry: target.Entry}
+	page := &Page{Path: alias, File: fileOf(alias), Lang: l.Tag, Template: "redirect", Entry: target.Entry}
 	page.view = func() any {
 		return &RedirectView{
 			Lang: l.Tag, Dir: l.Dir, Heading: target.Title,

@@ -32,6 +32,8 @@ type Site struct {
 	// Index names what the search page of that address searches, a file beside it. The name follows from what is in the file, so
 	// whoever makes it sets this, before any page is asked for its view.
 	Index func(page string) string
+
+	plan *planner // that it was made by
 }
 
 // Page is the page at an address from the site's root; nil where there is none.

@@ -25,7 +25,7 @@ func (l *language) planStanding() {
 }
 
 func (l *language) planStandingPage(p *guide.Page) {
-	page := &Page{Template: "page", Title: p.Title, Description: p.Entry.Facts.Summary, careful: p.Facts.Helplines}
+	page := &Page{Template: "page", careful: p.Facts.Helplines}
 	if l.softens(p) {
 		page.Template = "soften"
 		l.addEntry(p.Entry, page, func(page *Page) any { return l.softenView(page, p) })

@@ -1,8 +1,6 @@
 package site
 
 import (
-	"cmp"
-
 	"github.com/amends-guide/amends/internal/doc"
 	"github.com/amends-guide/amends/internal/guide"
 	"github.com/amends-guide/amends/internal/source"
@@ -25,7 +23,7 @@ func (l *language) planTerms() {
 
 func (l *language) planTerm(terms []*guide.Term, i int) {
 	t := terms[i]
-	page := &Page{Template: "term", Title: t.Title, Description: cmp.Or(t.Entry.Facts.Summary, doc.PlainText(t.Text.Nodes))}
+	page := &Page{Template: "term"}
 	page.key = func() source.Sum { return l.shows(t.Entry, t, beside(terms, i, termEntry)) }
 	l.addEntry(t.Entry, page, func(p *Page) any {
 		body := l.body(t.Text)

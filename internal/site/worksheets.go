@@ -18,7 +18,7 @@ func (l *language) planWorksheets() {
 }
 
 func (l *language) planWorksheet(w *guide.Worksheet) {
-	page := &Page{Template: "worksheet", Title: w.Title, Description: w.Entry.Facts.Summary}
+	page := &Page{Template: "worksheet"}
 	page.key = func() source.Sum { return l.shows(w.Entry, w, [2]*guide.Entry{}) }
 	l.addEntry(w.Entry, page, func(p *Page) any { return l.worksheetView(p, w) })
 }
