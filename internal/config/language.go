@@ -32,7 +32,7 @@ func (c *Config) languages(files *source.Files, front *facts.Table) (languages [
 	}
 	english, problemsInEnglish := wholeEnglish(files)
 	problems = append(problems, problemsInEnglish...)
-	tags, strangers := c.tags(files)
+	tags, strangers := c.tags(files, front)
 	problems = append(problems, strangers...)
 	for _, tag := range tags {
 		l, incomplete := english.in(files, tag)
@@ -42,7 +42,7 @@ func (c *Config) languages(files *source.Files, front *facts.Table) (languages [
 }
 
 // tags are the names of the folders under content/ that are languages, and the default even where it has no folder yet.
-func (c *Config) tags(files *source.Files) (tags []string, problems []report.Problem) {
+func (c *Config) tags(files *source.Files, front *facts.Table) (tags []string, problems []report.Problem) {
 	tags = []string{c.Language}
 	for _, folder := range folders(files) {
 		if p, bad := stranger(folder, report.Pos{File: "content/" + folder}); bad {
@@ -51,7 +51,7 @@ func (c *Config) tags(files *source.Files) (tags []string, problems []report.Pro
 			tags = append(tags, folder)
 		}
 	}
-	if len(tags) > 1 && !slices.Contains(folders(files), c.Language) {
+	if len(tags) > 1 && !slices.Contains(folders(files), c.Language) && (front.Broken() || !front.Lost("language")) {
 		problems = append(problems, report.New("unknown-language", report.Pos{File: File},
 			"the guide has no folder content/%s, but %q is the language that lives at /", c.Language, c.Language).
 			Hinted(fmt.Sprintf("write language = %q, or make that folder", tags[1])))

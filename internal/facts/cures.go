@@ -26,16 +26,19 @@ const (
 // cures are tried in order; the first that fits tells.
 var cures = []cure{
 	{"bad-date", value, isDateLike, func(f fault) (string, string) {
-		return fmt.Sprintf("%q has no date that can be read", f.key), dateHint(f.key, f.value)
+		return fmt.Sprintf("%q has no date that can be read", f.key), dateHint(f.written, f.value)
 	}},
 	{"toml-syntax", value, says("expected value but found '“", "expected value but found '”", "expected value but found '„", "expected value but found '«"), func(f fault) (string, string) {
-		return "curly quotation marks cannot hold text here", "write " + f.key + " = " + quotedAs(straightened.Replace(f.value))
+		return "curly quotation marks cannot hold text here", "write " + f.written + " = " + quotedAs(straightened.Replace(f.value))
+	}},
+	{"toml-syntax", value, both(says("expected value but found '#'"), isColor), func(f fault) (string, string) {
+		return fmt.Sprintf("%q has no value: what follows a # is a remark", f.key), "write " + f.written + " = " + quotedAs(f.value)
 	}},
 	{"toml-syntax", stopped, says(`expected value but found '\n'`, "EOF; expected value"), func(f fault) (string, string) {
-		return fmt.Sprintf("%q has no value", f.key), fmt.Sprintf(`write %s = "…"`, f.key)
+		return fmt.Sprintf("%q has no value", f.key), fmt.Sprintf(`write %s = "…"`, f.written)
 	}},
 	{"toml-syntax", value, says("expected value but found \""), func(f fault) (string, string) {
-		return fmt.Sprintf("the value of %q cannot be read", f.key), "write " + f.key + " = " + f.spelt()
+		return fmt.Sprintf("the value of %q cannot be read", f.key), "write " + f.written + " = " + f.spelt()
 	}},
 	{"toml-syntax", stopped, says("but got ':'"), func(f fault) (string, string) {
 		key, value, _ := strings.Cut(f.line, ":")
@@ -86,6 +89,8 @@ func isDateLike(f fault) bool {
 
 func beginsWithKey(f fault) bool { return keyLike.MatchString(f.rest) }
 
+func isColor(f fault) bool { return colorLike.MatchString(f.value) }
+
 func isComma(f fault) bool { return strings.HasPrefix(strings.TrimSpace(f.rest), ",") }
 
 func endedByApostrophe(f fault) bool {
@@ -94,6 +99,7 @@ func endedByApostrophe(f fault) bool {
 
 var (
 	keyLike      = regexp.MustCompile(`^[\w-]+(\.[\w-]+)* *=`)
+	colorLike    = regexp.MustCompile(`^#[0-9a-fA-F]{3,8}$`)
 	trueLike     = regexp.MustCompile(`(?i)^(true|yes|on|y)$`)
 	falseLike    = regexp.MustCompile(`(?i)^(false|no|off|n)$`)
 	straightened = strings.NewReplacer("“", "", "”", "", "„", "", "«", "", "»", "")

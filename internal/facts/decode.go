@@ -84,7 +84,7 @@ func (d *decoder) table(p *plan, n *node, values map[string]any, dst reflect.Val
 		}
 	}
 	for i := range p.fields {
-		if f := &p.fields[i]; f.need && n.kids[f.key] == nil && !slices.Contains(meant, f.key) {
+		if f := &p.fields[i]; f.need && n.kids[f.key] == nil && !slices.Contains(meant, f.key) && !d.place.unread {
 			d.missing(f, n)
 		}
 	}
@@ -92,7 +92,7 @@ func (d *decoder) table(p *plan, n *node, values map[string]any, dst reflect.Val
 }
 
 func (d *decoder) value(f *field, n *node, v any, dst reflect.Value) {
-	if n.loose && !d.apart(f, n) {
+	if n.lost || n.loose && !d.apart(f, n) {
 		return
 	}
 	fits := false
@@ -176,6 +176,9 @@ func (d *decoder) list(f *field, n *node, list []any, dst reflect.Value) {
 func (d *decoder) named(f *field, n *node, values map[string]any, dst reflect.Value) {
 	dst.Set(reflect.MakeMapWithSize(dst.Type(), len(values)))
 	for _, name := range n.keys {
+		if n.kids[name].lost {
+			continue
+		}
 		element := *f
 		element.key, element.kind = name, tableKind
 		if f.kind == labelsKind {

@@ -29,7 +29,7 @@ type parsed struct {
 // Rest returns the same table, if it is a whole document, in the least room: it reads its text again whenever it is asked for something. It is for whoever
 // keeps thousands of tables that only a problem will ever ask again.
 func (t *Table) Rest() *Table {
-	if t.text == nil || t.parsed == nil || t.node.key != (span{}) || len(t.text.loose) > 0 {
+	if t.text == nil || t.parsed == nil || t.node.key != (span{}) || len(t.text.loose)+len(t.text.lost) > 0 || t.text.unread {
 		return t
 	}
 	return &Table{text: &text{file: t.text.file, content: t.text.content, firstLine: t.text.firstLine}}
@@ -45,28 +45,24 @@ func (t *Table) awake() *Table {
 }
 
 // Parse reads TOML text whose lines end in "\n". firstLine is the line of the file on which text begins, from 1; where it is
-// not the first, text is front matter and the line before it opens it. A text with problems gives a table without values,
-// never nil.
+// not the first, text is front matter and the line before it opens it. What cannot be read is a problem, and in the table its key
+// is there and says nothing; a text of which too much cannot be read gives a table without values, never nil.
 func Parse(file, content string, firstLine int) (*Table, []report.Problem) {
 	t := newText(file, content, firstLine)
 	if p, ok := t.refuse(); ok {
 		return &Table{}, []report.Problem{p}
 	}
-	values, err := t.decode()
-	root, again := index(t.content)
-	switch {
-	case again != nil:
-		return &Table{}, []report.Problem{t.twice(again)}
-	case err != nil:
-		return &Table{}, []report.Problem{t.syntax(err)}
+	root, values, problems := t.read()
+	if root == nil {
+		return &Table{}, problems
 	}
-	if len(t.loose) > 0 {
-		t.loosen(root)
+	if len(t.loose)+len(t.lost) > 0 {
+		t.mark(root)
 	}
-	return &Table{text: t, parsed: &parsed{root, values}}, nil
+	return &Table{text: t, parsed: &parsed{root, values}}, problems
 }
 
-// Broken says whether the text had problems, so that nothing is known of what it was to say.
+// Broken says whether the text is so full of problems that nothing is known of what it was to say.
 func (t *Table) Broken() bool { return t.text == nil }
 
 // Pos is the place of the value at a path of keys ("slots", "what", "hint"; "[2]" for the element of an array that has two

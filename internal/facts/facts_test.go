@@ -229,11 +229,12 @@ func TestOptionalBlankIsNotGiven(t *testing.T) {
 }
 
 func TestTableWithProblemsFindsNoMoreFault(t *testing.T) {
-	c, problems := decode("phrase = ")
+	deep := "phrase = " + strings.Repeat("[", maxDepth+1)
+	c, problems := decode(deep)
 	if len(problems) != 1 || c.Status != "published" {
 		t.Errorf("status %q and\n%s\nwant the default and one problem", c.Status, allTold(problems))
 	}
-	front, _ := Parse("a.md", "phrase =", 2)
+	front, _ := Parse("a.md", deep, 2)
 	if front.Keys() != nil || front.Tables("phrase") != nil || front.Pos("phrase") != (report.Pos{}) || front.KeyPos("x") != (report.Pos{}) {
 		t.Error("a text that cannot be read has keys, tables or places")
 	}

@@ -42,7 +42,7 @@ func FuzzDecode(f *testing.F) {
 func sameAtRest(t *testing.T, front *Table) {
 	t.Helper()
 	rested := front.Rest()
-	if len(front.text.loose) == 0 && rested.parsed != nil {
+	if len(front.text.loose) == 0 && !front.Lost() && rested.parsed != nil {
 		t.Fatal("it does not rest")
 	}
 	if diff := cmp.Diff(front.Keys(), rested.Keys()); diff != "" {

@@ -31,8 +31,7 @@ func (t *text) embrace(comma int) bool {
 	if !strings.HasPrefix(strings.TrimLeft(t.content[comma:], " \t"), ",") {
 		return false
 	}
-	line, _ := slices.BinarySearch(t.starts, comma+1)
-	s := scanner{text: t.content, at: t.starts[line-1]}
+	s := scanner{text: t.content, at: t.lineOf(comma)}
 	if s.key(); !s.take('=') {
 		return false
 	}
@@ -50,17 +49,25 @@ func (t *text) embrace(comma int) bool {
 	if _, err := toml.Decode("list = "+list, &map[string]any{}); err != nil || !spaced || rest != "" && rest[0] != '#' {
 		return false
 	}
-	*t = *newText(t.file, before+list+t.content[to:], t.firstLine, append(t.loose, len(before))...)
+	t.rewrite(before + list + t.content[to:])
+	t.loose = append(t.loose, len(before))
 	return true
 }
 
-// loosen takes the brackets that the author has not written out of the places in the index.
-func (t *text) loosen(n *node) {
+// mark notes in the index what the author has not written: brackets, which it takes out of the places, and what stands for values
+// that cannot be read.
+func (t *text) mark(n *node) {
 	if n.loose = slices.Contains(t.loose, n.value.from); n.loose {
 		n.value = span{n.value.from + 1, n.value.to - 1}
 	}
+	if n.lost = slices.Contains(t.lost, n.value.from); n.lost {
+		n.value = n.key
+	}
 	for _, kid := range n.kids {
-		t.loosen(kid)
+		t.mark(kid)
+	}
+	for _, item := range n.items {
+		t.mark(item)
 	}
 }
 

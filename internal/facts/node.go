@@ -12,6 +12,7 @@ type node struct {
 	kids       map[string]*node
 	items      []*node
 	loose      bool // a list without its brackets
+	lost       bool // its value cannot be read
 }
 
 // child is the node of a key, made where it was not written before.

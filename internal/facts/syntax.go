@@ -3,7 +3,6 @@ package facts
 import (
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -17,20 +16,22 @@ import (
 type fault struct {
 	message string
 	key     string // last part of the key it was reading
+	written string // all of that key
 	value   string // of that key, to the end of its line
 	rest    string // of the line, from where reading stopped
 	line    string
 }
 
-// syntax tells what the library found, in our voice.
-func (t *text) syntax(err error) report.Problem {
+// syntax tells what the library found, in our voice, and where it lies.
+func (t *text) syntax(err error) (report.Problem, int) {
 	var found toml.ParseError
 	if !errors.As(err, &found) {
 		panic("internal error: " + err.Error())
 	}
 	at := t.faulty(found.Position)
 	whole := t.valueAt(at.from)
-	f := fault{found.Message, t.keyAt(at.from, found.LastKey), t.written(whole), t.content[at.from:lineEnd(t.content, at.from)], t.lineAt(at.from)}
+	key := t.keyAt(at.from, found.LastKey)
+	f := fault{found.Message, key, t.wholeKey(at.from, key), t.written(whole), t.content[at.from:lineEnd(t.content, at.from)], t.lineAt(at.from)}
 	for _, c := range cures {
 		if c.fits(f) {
 			text, hint := c.tell(f)
@@ -40,10 +41,10 @@ func (t *text) syntax(err error) report.Problem {
 			case before:
 				at = t.endBefore(at)
 			}
-			return report.New(c.class, t.pos(at), "%s", text).Hinted(hint)
+			return report.New(c.class, t.pos(at), "%s", text).Hinted(hint), at.from
 		}
 	}
-	return report.New("toml-syntax", t.pos(at), "%s", inOurVoice(f.message))
+	return report.New("toml-syntax", t.pos(at), "%s", inOurVoice(f.message)), at.from
 }
 
 // faulty is where the library stopped. At the end of a line or of the text it counts lines and offsets differently; its
@@ -62,16 +63,23 @@ func (t *text) faulty(p toml.Position) span {
 // keyAt is the key whose value is at an offset. Once the library has a value, it forgets the key.
 func (t *text) keyAt(from int, last string) string {
 	if last == "" {
-		line, _ := slices.BinarySearch(t.starts, from+1)
-		last, _, _ = strings.Cut(t.content[t.starts[line-1]:from], "=")
+		last, _, _ = strings.Cut(t.content[t.lineOf(from):from], "=")
 	}
 	return strings.TrimSpace(last[strings.LastIndexByte(last, '.')+1:])
 }
 
+// wholeKey is a key with those before it, where they begin its line: slots.time.
+func (t *text) wholeKey(from int, key string) string {
+	whole, _, _ := strings.Cut(t.lineAt(from), "=")
+	if whole = strings.TrimSpace(whole); strings.HasSuffix(whole, "."+key) {
+		return whole
+	}
+	return key
+}
+
 // valueAt is what stands after the = of the line an offset lies in, without a remark.
 func (t *text) valueAt(from int) span {
-	line, _ := slices.BinarySearch(t.starts, from+1)
-	s := scanner{text: t.content, at: t.starts[line-1]}
+	s := scanner{text: t.content, at: t.lineOf(from)}
 	end := lineEnd(t.content, s.at)
 	if s.key(); !s.take('=') || s.at > end {
 		return span{from, end}
@@ -85,8 +93,7 @@ func (t *text) valueAt(from int) span {
 }
 
 func (t *text) lineAt(from int) string {
-	line, _ := slices.BinarySearch(t.starts, from+1)
-	begin := t.starts[line-1]
+	begin := t.lineOf(from)
 	return t.content[begin:lineEnd(t.content, begin)]
 }
 

@@ -15,21 +15,36 @@ type text struct {
 	firstLine int
 	starts    []int // offset of each line's first byte
 	loose     []int // offsets of brackets that the author has not written
+	lost      []int // offsets of what stands for values that cannot be read
+	unread    bool  // a key cannot be read, so that any may be there
 }
 
 // A span is a stretch of the text, in bytes.
 type span struct{ from, to int }
 
-func newText(file, content string, firstLine int, loose ...int) *text {
-	t := &text{file: file, content: content, firstLine: firstLine, starts: make([]int, 1, 32), loose: loose}
+func newText(file, content string, firstLine int) *text {
+	t := &text{file: file, firstLine: firstLine}
+	t.rewrite(content)
+	return t
+}
+
+// rewrite gives the text another content that has the same lines.
+func (t *text) rewrite(content string) {
+	t.content, t.starts = content, make([]int, 1, max(32, len(t.starts)))
 	for at := 0; ; {
 		i := strings.IndexByte(content[at:], '\n')
 		if i < 0 {
-			return t
+			return
 		}
 		at += i + 1
 		t.starts = append(t.starts, at)
 	}
+}
+
+// lineOf is where the line of an offset begins.
+func (t *text) lineOf(at int) int {
+	line, _ := slices.BinarySearch(t.starts, at+1)
+	return t.starts[line-1]
 }
 
 // pos is the place of a span; one that runs over several lines is marked on its first.

@@ -12,7 +12,7 @@ var answers = []string{"taken", "not-yet", "refused"}
 
 // checkResponses: the hurt person speaks, and may say yes, not yet, or no.
 func (j *joiner) checkResponses(c *Card) {
-	if len(c.Facts.Responses) == 0 {
+	if len(c.Facts.Responses) == 0 || lost(c.Responses, "role", "outcome") {
 		return
 	}
 	missing := slices.Clone(answers)
@@ -29,9 +29,14 @@ func (j *joiner) checkResponses(c *Card) {
 	}
 }
 
+// lost says whether what one of these keys holds cannot be read in one of the cards.
+func lost(cards []*Card, keys ...string) bool {
+	return slices.ContainsFunc(cards, func(c *Card) bool { return c.Doc.Front.Lost(keys...) })
+}
+
 // checkChildVersion: a child's version is one that a child says.
 func (j *joiner) checkChildVersion(c *Card) {
-	if c.ChildCard == nil {
+	if c.ChildCard == nil || c.ChildCard.Doc.Front.Lost("audience") {
 		return
 	}
 	if who := c.ChildCard.Facts.Audience; who != "child" && who != "little" {

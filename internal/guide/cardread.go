@@ -55,7 +55,7 @@ func (in *reading) fill(parts []PhrasePart, slots map[string]SlotFacts, pos repo
 			continue
 		}
 		slot, ok := slots[parts[i].Slot]
-		if !ok {
+		if !ok && !in.doc.Front.Lost("slots") {
 			problem := report.New("slot-without-hint", pos, "nothing says what belongs in {%s}", parts[i].Slot)
 			in.tell(problem.Hinted("add slots." + parts[i].Slot + ` = { hint = "…", example = "…" }`))
 		}
@@ -74,6 +74,9 @@ func (in *reading) badSlots(text string, pos report.Pos) {
 }
 
 func (in *reading) checkSlots(c *Card) {
+	if in.doc.Front.Lost("phrase", "slots") {
+		return
+	}
 	used := c.Phrase.slots()
 	if len(used) > mostSlots {
 		problem := report.New("too-many-slots", in.doc.Front.Pos("phrase"), "the phrase has %s to fill in; %d is the most", counted(len(used), "slot"), mostSlots)
@@ -101,6 +104,9 @@ func braced(names []string) []string {
 // checkCard applies the rules that one card alone can break.
 func (in *reading) checkCard(c *Card) {
 	f := c.Facts
+	if in.doc.Front.Lost("channels", "role", "readiness", "move", "intensity", "safety", "tone") {
+		return
+	}
 	if slices.Contains(f.Channels, "say") {
 		in.body.need("how-to-say")
 	}

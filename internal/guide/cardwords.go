@@ -51,10 +51,11 @@ func (in *reading) variations(slots map[string]SlotFacts) (all []Variation) {
 
 func (in *reading) variation(kind string, offset int32) *Word {
 	word := in.words.Word("variation", kind)
-	if word == nil {
-		ids, where := in.words.IDs("variation")
+	if ids, where := in.words.IDs("variation"); word == nil && len(ids) > 0 {
 		problem := report.New("unknown-variation", in.doc.Pos(offset, int32(len(kind))), "%q is not a kind of variation", kind)
 		in.tell(problem.Hinted(didYouMean(kind, ids)).Noted("variations: " + strings.Join(ids, ", ") + " (" + where + ")"))
+	}
+	if word == nil {
 		return in.words.orItself("variation", kind)
 	}
 	return word

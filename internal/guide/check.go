@@ -4,7 +4,7 @@ import "github.com/amends-guide/amends/internal/report"
 
 // check applies the rules that take more than one file to break.
 func (j *joiner) check() {
-	whole := report.Errors(j.problems) == 0 && len(j.Unread) == 0
+	whole := report.Errors(j.problems) == 0 && !j.partial
 	for i := range j.cards.all {
 		c := &j.cards.all[i]
 		j.checkFollowUps(c)

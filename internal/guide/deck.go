@@ -44,6 +44,7 @@ func (in *reading) deck() {
 	in.curl(&f.Title, &f.Summary)
 	listed, asked := len(f.Cards) > 0, !f.Query.isZero()
 	switch {
+	case in.doc.Front.Lost("cards", "query"):
 	case listed && asked:
 		in.tell(report.New("deck-cards-and-query", in.doc.Front.KeyPos("query"), "a deck lists its cards or asks for them, not both").
 			Hinted("remove cards or query"))

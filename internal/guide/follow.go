@@ -20,7 +20,7 @@ func (j *joiner) checkFollowUps(c *Card) {
 
 func sameRelationship(a, b []string) bool {
 	const any = "any"
-	return slices.Contains(a, any) || slices.Contains(b, any) || meets(a, b...)
+	return len(b) == 0 || slices.Contains(a, any) || slices.Contains(b, any) || meets(a, b...)
 }
 
 // spot is where a card names another under a key.

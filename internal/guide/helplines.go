@@ -54,7 +54,7 @@ func ReadHelplines(f source.File, words facts.Words) (*Helplines, []report.Probl
 	problems = append(problems, table.Decode(&read, words, nil)...)
 	for i := range read.Helpline {
 		at, h := table.Tables("helpline")[i], &read.Helpline[i]
-		if h.Tel+h.SMS+h.Chat+h.OfficialURL == "" {
+		if h.Tel+h.SMS+h.Chat+h.OfficialURL == "" && !at.Lost("tel", "sms", "chat", "official_url") {
 			problem := report.New("missing-key", at.Pos(), "%q cannot be reached", h.Name)
 			problems = append(problems, problem.Hinted("add tel, sms, chat or official_url"))
 		}
@@ -81,6 +81,9 @@ func (h *Helplines) check(today facts.Date, languages []config.Language) (proble
 		pos := h.table.Pos("helpline", index(i), "verified_on")
 		problem := report.New(class, pos, "%s was last checked %d days ago", line.Name, days)
 		problems = append(problems, problem.Hinted(strings.TrimSpace("check the number "+at(line.OfficialURL)+" and set verified_on")))
+	}
+	if h.table.Lost() {
+		return problems
 	}
 	for _, lang := range languages {
 		if !slices.ContainsFunc(h.list, func(line Helpline) bool { return slices.Contains(line.Langs, lang.Tag) }) {

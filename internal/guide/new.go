@@ -46,6 +46,7 @@ type joiner struct {
 	Input
 	Options
 	problems []report.Problem
+	partial  bool                // something that an entry says cannot be read, as has been told
 	pieces   []*Piece            // those that are published, in reading order
 	entries  []Entry             // one for each of pieces
 	left     []LeftOut           // in reading order
@@ -118,7 +119,9 @@ func (j *joiner) sort() {
 	for _, place := range j.Unread {
 		j.leftOut[place] = unread
 	}
+	j.partial = len(j.Unread) > 0
 	for _, r := range all {
+		j.partial = j.partial || r.piece.entry.Doc.Front.Lost()
 		if why := r.piece.status; why == "retired" || !j.Drafts && (why == "draft" || why == "review") {
 			j.left = append(j.left, LeftOut{r.piece.File(), r.piece.entry.Title, why})
 			j.leftOut[r.piece.Place] = why

@@ -97,6 +97,9 @@ func (in *reading) checkStep(section *doc.Section, step PathStep) {
 }
 
 func (in *reading) strangeStep(section *doc.Section, label string) {
+	if in.words.open["move"] || in.words.open["phase"] {
+		return
+	}
 	var labels []string
 	for _, vocabulary := range []string{"move", "phase"} {
 		for _, w := range in.words.Words(vocabulary) {

@@ -72,7 +72,7 @@ func (j *joiner) embedded(r *doc.Ref, at spot) *Entry {
 
 func (j *joiner) source(id string, at spot) *Source {
 	source := j.sources[id]
-	if source == nil {
+	if source == nil && !j.Sources.table.Lost(id) {
 		ids := make([]string, len(j.cited))
 		for i := range j.cited {
 			ids[i] = j.cited[i].ID

@@ -88,7 +88,7 @@ func (j *joiner) relateDeck(d *Deck) {
 	d.Cards = j.cardList(d.Entry, "cards", d.Facts.Cards)
 	if q := &d.Facts.Query; len(d.Facts.Cards) == 0 && !q.isZero() {
 		d.Cards = j.chosen(d.Lang, q)
-		if len(d.Cards) == 0 && len(j.Unread) == 0 {
+		if len(d.Cards) == 0 && !j.partial {
 			j.tell(report.New("deck-empty", d.Doc.Front.KeyPos("query"), "no card fits this query").Hinted("leave out one of its keys"))
 		}
 	}

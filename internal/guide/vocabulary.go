@@ -101,9 +101,12 @@ func ReadVocabulary(f source.File, languages []config.Language) (*Vocabulary, []
 	table, problems := facts.Parse(f.Path, string(f.Data), 1)
 	var read VocabularyFacts
 	problems = append(problems, table.Decode(&read, nil, nil)...)
-	v := &Vocabulary{words: map[string][]*Word{}, ids: map[string][]string{}, where: map[string]string{}}
+	v := &Vocabulary{words: map[string][]*Word{}, ids: map[string][]string{}, where: map[string]string{}, open: map[string]bool{}}
 	for _, list := range read.lists() {
 		problems = append(problems, v.add(list, table)...)
+		if v.open[list.name()] = table.Lost(list.key); v.open[list.name()] {
+			continue
+		}
 		problems = append(problems, gaps(list, languages, table.Pos(list.key))...)
 	}
 	for name, ids := range fixed {
@@ -143,7 +146,7 @@ func (v *Vocabulary) addFixed(name string, ids []string) {
 // groups checks that every word of one vocabulary names a word of another as its group.
 func (v *Vocabulary) groups(name, group string, table *facts.Table) (problems []report.Problem) {
 	for _, w := range v.words[name] {
-		if w.Group == "" || slices.Contains(v.ids[group], w.Group) {
+		if w.Group == "" || v.open[group] || slices.Contains(v.ids[group], w.Group) {
 			continue // an empty one is a missing key, told already
 		}
 		problem := report.New("unknown-"+group, table.Pos(name, index(w.rank), group), "%q is not a %s", w.Group, group)

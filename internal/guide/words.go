@@ -32,10 +32,14 @@ type Vocabulary struct {
 	words map[string][]*Word
 	ids   map[string][]string
 	where map[string]string
+	open  map[string]bool // those of which not every word can be read: no word is a stranger
 }
 
 // IDs lists the words of one vocabulary in order, and where they are written, if in a file. It is a facts.Words.
 func (v *Vocabulary) IDs(vocabulary string) (ids []string, where string) {
+	if v.open[vocabulary] {
+		return nil, ""
+	}
 	return v.ids[vocabulary], v.where[vocabulary]
 }
 

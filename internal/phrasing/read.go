@@ -12,13 +12,17 @@ import (
 	"github.com/amends-guide/amends/internal/source"
 )
 
-// Read reads a language's rules and tries each on its own samples. A rule of which a shape cannot be read is tried no further.
+// Read reads a language's rules and tries each on its own samples. A rule of which a shape cannot be read is tried no further. Of
+// a file in which something is no TOML come no rules.
 func Read(f source.File, words facts.Words) (*Rules, []report.Problem) {
 	table, problems := facts.Parse(f.Path, string(f.Data), 1)
 	var read RulesFacts
 	problems = append(problems, table.Decode(&read, words, nil)...)
 	b := builder{table: table, problems: problems, names: map[string]node{}}
 	b.rules = &Rules{File: f.Path, reader: &reader{map[string][]string{}}, table: table}
+	if table.Lost() { // a rule that is not whole would catch what it should not
+		return b.rules, problems
+	}
 	b.readsAs(read.ReadsAs)
 	b.rules.plain = map[string]string{}
 	for hard, easy := range read.Plain {
