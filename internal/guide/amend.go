@@ -38,9 +38,9 @@ func (g *Guide) Amend(before, now *Piece) (e *Entry, faced bool) {
 	return e, faced
 }
 
-// alike says whether two documents lead to the same places, and can be led to at the same.
+// alike says whether two documents can be read whole, lead to the same places, and can be led to at the same.
 func alike(a, b *doc.Doc) bool {
-	return slices.EqualFunc(a.Refs, b.Refs, func(a, b doc.Ref) bool {
+	return !a.Front.Lost() && !b.Front.Lost() && slices.EqualFunc(a.Refs, b.Refs, func(a, b doc.Ref) bool {
 		return a.Kind == b.Kind && a.Target == b.Target && a.Fragment == b.Fragment
 	}) && slices.EqualFunc(a.Headings, b.Headings, func(a, b doc.Heading) bool { return a.ID == b.ID })
 }
