@@ -13,6 +13,7 @@ const (
 	opCharStrings    = 17
 	opPrivate        = 18
 	opSubrs          = 19
+	opDefaultWidthX  = 20
 	opNominalWidthX  = 21
 	opCharstringType = 12<<8 + 6
 	opFontMatrix     = 12<<8 + 7
@@ -131,7 +132,7 @@ func readFontDict(data []byte, d cffDict) (f fontDict, err error) {
 		return f, err
 	}
 	for _, e := range private {
-		if e.op != opSubrs {
+		if e.op == opDefaultWidthX || e.op == opNominalWidthX {
 			f.private = e.append(f.private)
 		}
 	}

@@ -1,6 +1,9 @@
 package subset
 
-import "fmt"
+import (
+	"fmt"
+	"math/bits"
+)
 
 // subset writes a CFF font keyed by CIDs, the form in which one PDF font can show any of a font's glyphs. All subroutines are
 // gone: shared ones would have to be renumbered, and compression finds what repeats.
@@ -25,8 +28,9 @@ func (c *cff) subset(_ *Font, glyphs []uint16, _ []byte) ([]byte, error) {
 	}
 	out := []byte{1, 0, 4, 4}
 	out = appendIndex(out, []byte("Subset"))
-	top := len(out) + 2 + 1 + 2*4 // behind the head of an index of one item
-	out = appendIndex(out, c.top(places{}, len(glyphs)))
+	unknown := c.top(places{}, len(glyphs))
+	out = appendIndex(out, unknown)
+	top := len(out) - len(unknown)
 	out = appendIndex(out, []byte("Adobe"), []byte("Identity"))
 	out = appendIndex(out) // global subroutines
 	var at places
@@ -72,20 +76,34 @@ func appendCharset(b []byte, n int) []byte {
 	return be.AppendUint16(be.AppendUint16(append(b, 2), 1), uint16(n-2))
 }
 
+// appendIndex writes an INDEX, with offsets as short as its size allows.
 func appendIndex(b []byte, items ...[]byte) []byte {
 	b = be.AppendUint16(b, uint16(len(items)))
 	if len(items) == 0 {
 		return b
 	}
-	b = append(b, 4) // bytes of an offset
-	at := uint32(1)
-	b = be.AppendUint32(b, at)
+	end := 1
 	for _, item := range items {
-		at += uint32(len(item))
-		b = be.AppendUint32(b, at)
+		end += len(item)
+	}
+	size := (bits.Len(uint(end)) + 7) / 8
+	b = append(b, byte(size))
+	at := 1
+	b = appendOffset(b, size, at)
+	for _, item := range items {
+		at += len(item)
+		b = appendOffset(b, size, at)
 	}
 	for _, item := range items {
 		b = append(b, item...)
+	}
+	return b
+}
+
+// appendOffset writes the last bytes of a number, so many.
+func appendOffset(b []byte, size, v int) []byte {
+	for size--; size >= 0; size-- {
+		b = append(b, byte(v>>(8*size)))
 	}
 	return b
 }

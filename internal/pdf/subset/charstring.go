@@ -110,12 +110,16 @@ func (f *flattener) run(b []byte, depth int) error {
 			}
 			b = b[1:]
 		default:
-			size, err := f.operator(b)
+			size, hint, err := f.operator(b)
 			if err != nil {
 				return err
 			}
-			f.out = append(f.out, b[:size]...)
-			f.stack = f.stack[:0]
+			if hint {
+				f.dropHints()
+			} else {
+				f.out = append(f.out, b[:size]...)
+				f.stack = f.stack[:0]
+			}
 			b = b[size:]
 		}
 	}
@@ -169,29 +173,37 @@ func bias(n int) int {
 	return 32768
 }
 
-// operator follows an operator other than calls, and says how many bytes it has.
-func (f *flattener) operator(b []byte) (size int, err error) {
+// dropHints takes back the numbers of a hint, all but the glyph's width, which stands before those of its first operator.
+func (f *flattener) dropHints() {
+	if width := len(f.stack) % 2; len(f.stack) > width {
+		f.out, f.stack = f.out[:f.stack[width]], f.stack[:width]
+	}
+}
+
+// operator follows an operator other than calls, and says how many bytes it has and whether it is one of hinting.
+func (f *flattener) operator(b []byte) (size int, hint bool, err error) {
 	size = 1
 	switch b[0] {
 	case csHStem, csVStem, csHStemHM, csVStemHM:
 		f.hints += len(f.stack) / 2
+		hint = true
 	case csHintMask, csCntrMask:
 		f.hints += len(f.stack) / 2 // numbers before a mask are vertical hints
-		size = 1 + (f.hints+7)/8
+		size, hint = 1+(f.hints+7)/8, true
 	case csEscape:
 		const firstFlex, lastFlex = 34, 37
 		if len(b) < 2 || b[1] < firstFlex || b[1] > lastFlex {
-			return 0, errors.New("computes its numbers, which fonts of today do not")
+			return 0, false, errors.New("computes its numbers, which fonts of today do not")
 		}
 		size = 2
 	case csEndChar:
 		if len(f.stack) >= 4 {
-			return 0, errors.New("is put together of two others in a way that OpenType gave up (seac)")
+			return 0, false, errors.New("is put together of two others in a way that OpenType gave up (seac)")
 		}
 		f.ended = true
 	}
 	if size > len(b) {
-		return 0, errors.New("is cut short")
+		return 0, false, errors.New("is cut short")
 	}
-	return size, nil
+	return size, hint, nil
 }

@@ -3,7 +3,7 @@
 // In comes a static TrueType or OpenType font with outlines (glyf or CFF), and the numbers of the glyphs that are wanted, in any
 // order and as often as one likes. Out comes a font whose glyphs are these, in that order: an sfnt of glyf outlines, or a bare
 // CFF font keyed by CIDs that equal the glyph numbers, both as PDF embeds them. The outlines are those of the font, number for
-// number; hinting of glyf outlines is dropped, hints of CFF are kept.
+// number. Hints are dropped: they are for coarse screens, and a quarter of the bytes.
 //
 // Fonts come from users. Whatever their bytes, Parse and Subset return an error or a font, never panic, and take time and memory in
 // proportion to their input. A Font never changes after Parse and may be used by many goroutines at once.
