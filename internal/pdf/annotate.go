@@ -3,6 +3,7 @@ package pdf
 import (
 	"fmt"
 	"maps"
+	"math"
 	"slices"
 )
 
@@ -74,5 +75,5 @@ func (w *writer) writePlaces() ref {
 // appendPlace writes a destination that keeps the reader's zoom.
 func (w *writer) appendPlace(b []byte, p place) []byte {
 	b = append(appendRef(append(b, '['), w.pages[p.page.index]), "/XYZ "...)
-	return append(appendNumbers(b, p.x, p.y), " null]"...)
+	return append(appendNumbers(b, math.Floor(p.x), math.Ceil(p.y)), " null]"...)
 }

@@ -9,6 +9,7 @@ type Canvas struct {
 	tags     *tags // nil: a form, which is drawn as a part of whatever uses it
 	ops      []byte
 	state    state
+	text     textObject
 	saved    []state
 	fonts    []*usedFont
 	xobjects []int
@@ -20,6 +21,7 @@ type state struct {
 	pen          *Pen
 	font         *usedFont
 	size         float64
+	tracking     int64 // in thousandths
 }
 
 // A Pen is how a path is stroked.
@@ -62,10 +64,14 @@ func (c *Canvas) Restore() {
 }
 
 // Transform maps all places that follow by m, and by what was set before.
-func (c *Canvas) Transform(m Matrix) { c.operator("cm", m.A, m.B, m.C, m.D, m.E, m.F) }
+func (c *Canvas) Transform(m Matrix) {
+	c.endText()
+	c.operator("cm", m.A, m.B, m.C, m.D, m.E, m.F)
+}
 
 // Clip lets all that follows show only within the path.
 func (c *Canvas) Clip(p Path) {
+	c.endText()
 	if c.path(p) {
 		c.ops = append(c.ops, pick(p.EvenOdd, "W* n\n", "W n\n")...)
 	}
@@ -96,8 +102,14 @@ func pick(first bool, a, b string) string {
 	return b
 }
 
-// paint must be called before anything that leaves a mark, and before its colours are set.
+// paint must be called before anything that leaves a mark and is no text, and before its colours are set.
 func (c *Canvas) paint() {
+	c.tag()
+	c.endText()
+}
+
+// tag must be called before anything that leaves a mark.
+func (c *Canvas) tag() {
 	if c.tags != nil {
 		c.tags.open(c)
 	}
@@ -105,9 +117,22 @@ func (c *Canvas) paint() {
 
 // pause ends what is tagged until something is drawn again, so that tags and saved states never overlap.
 func (c *Canvas) pause() {
+	c.endText()
 	if c.tags != nil {
 		c.tags.close(c)
 	}
+}
+
+// content is the operators so far, with an end to what is open.
+func (c *Canvas) content() []byte {
+	ops := slices.Clip(c.ops)
+	if c.text.open {
+		ops = append(ops, "ET\n"...)
+	}
+	if c.tags != nil && c.tags.now != (owner{}) {
+		ops = append(ops, "EMC\n"...)
+	}
+	return ops
 }
 
 func (c *Canvas) path(p Path) bool {

@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"fmt"
 	"math"
 
 	"github.com/amends-guide/amends/internal/pdf/subset"
@@ -70,19 +69,20 @@ func descriptor(f *subset.Font, name string, flags int) dict {
 	return d.int("StemV", 50+f.Weight/8)
 }
 
-// toUnicode is the map from CIDs to what they stand for (ISO 32000-1, 9.10.3), at most 100 entries in a block.
+// toUnicode is the map from CIDs to what they stand for (ISO 32000-1, 9.10.3): ranges of codes that share their first byte, each with
+// the list of its texts.
 func toUnicode(texts []string) []byte {
 	b := []byte("/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n" +
 		"/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n" +
 		"1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n")
-	for first := 1; first < len(texts); first += 100 {
-		block := texts[first:min(first+100, len(texts))]
-		b = fmt.Appendf(b, "%d beginbfchar\n", len(block))
-		for i, text := range block {
-			b = append(appendHex4(append(b, '<'), uint16(first+i)), "><"...)
-			b = append(appendUTF16(b, text), ">\n"...)
+	for first := 1; first < len(texts); first = first&^0xff + 0x100 {
+		last := min(first|0xff, len(texts)-1)
+		b = appendHex4(append(b, "1 beginbfrange\n<"...), uint16(first))
+		b = append(appendHex4(append(b, "><"...), uint16(last)), ">["...)
+		for _, text := range texts[first : last+1] {
+			b = append(appendUTF16(append(b, '<'), text), '>')
 		}
-		b = append(b, "endbfchar\n"...)
+		b = append(b, "]\nendbfrange\n"...)
 	}
 	return append(b, "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend"...)
 }

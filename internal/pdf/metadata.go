@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"bytes"
 	"encoding/xml"
 	"fmt"
 	"strings"
@@ -32,21 +33,22 @@ func (i Info) dates() (created, modified time.Time) {
 	return created, modified
 }
 
-// metadata writes the XMP packet, uncompressed so that any program finds it.
+// metadata writes the XMP packet.
 func (w *writer) metadata() ref {
 	r := w.reserve()
-	w.verbatim(r, newDict().name("Type", "Metadata").name("Subtype", "XML"), w.doc.info.xmp(w.ua))
+	w.stream(r, newDict().name("Type", "Metadata").name("Subtype", "XML"), w.doc.info.xmp(w.ua))
 	return r
+}
+
+// vocabularies are where the names of the metadata come from.
+var vocabularies = [][2]string{
+	{"dc", "http://purl.org/dc/elements/1.1/"}, {"pdf", "http://ns.adobe.com/pdf/1.3/"}, {"xmp", "http://ns.adobe.com/xap/1.0/"},
+	{"xmpRights", "http://ns.adobe.com/xap/1.0/rights/"}, {"pdfuaid", "http://www.aiim.org/pdfua/ns/id/"},
 }
 
 // xmp is what the file says about itself (ISO 16684-1), and that it is PDF/UA-1 (ISO 14289-1, 5) where it is.
 func (i Info) xmp(ua bool) []byte {
-	var b strings.Builder
-	b.WriteString("<?xpacket begin=\"\ufeff\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">" +
-		"<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\"><rdf:Description rdf:about=\"\"" +
-		" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\"" +
-		" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" xmlns:xmpRights=\"http://ns.adobe.com/xap/1.0/rights/\"" +
-		" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n")
+	var b bytes.Buffer
 	const alternatives, list, set = `<rdf:Alt><rdf:li xml:lang="x-default">%s</rdf:li></rdf:Alt>`, `<rdf:Seq><rdf:li>%s</rdf:li></rdf:Seq>`, `<rdf:Bag><rdf:li>%s</rdf:li></rdf:Bag>`
 	say := func(name, form, value string) {
 		if value != "" {
@@ -68,8 +70,15 @@ func (i Info) xmp(ua bool) []byte {
 	if ua {
 		say("pdfuaid:part", "%s", "1")
 	}
-	b.WriteString("</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>")
-	return []byte(b.String())
+	var known strings.Builder
+	for _, v := range vocabularies {
+		if bytes.Contains(b.Bytes(), []byte("<"+v[0]+":")) {
+			fmt.Fprintf(&known, ` xmlns:%s="%s"`, v[0], v[1])
+		}
+	}
+	return fmt.Appendf(nil, "<?xpacket begin=\"\ufeff\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">"+
+		"<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\"><rdf:Description rdf:about=\"\"%s>\n%s"+
+		"</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>", known.String(), b.Bytes())
 }
 
 func escapeXML(s string) string {

@@ -21,6 +21,7 @@ func (d *Document) AddPage(width, height float64) *Page {
 		p.width, p.height = 3, 3
 	}
 	p.doc, p.tags = d, &tags{page: p}
+	p.state = state{fill: &Color{}, stroke: &Color{}, pen: &Pen{Width: 1}} // ISO 32000-1, 8.4.1
 	d.pages = append(d.pages, p)
 	return p
 }

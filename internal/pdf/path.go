@@ -33,9 +33,8 @@ func (p *Path) op(op byte, vs ...float64) {
 	if p.broken {
 		return
 	}
-	p.ops = appendNumbers(p.ops, vs...)
-	if len(vs) > 0 {
-		p.ops = append(p.ops, ' ')
+	for _, v := range vs {
+		p.ops = append(appendPoint(p.ops, v), ' ')
 	}
 	p.ops = append(p.ops, op, '\n')
 }

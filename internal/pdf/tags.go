@@ -41,6 +41,7 @@ func (t *tags) open(c *Canvas) {
 	if t.now == t.next {
 		return
 	}
+	c.endText()
 	t.close(c)
 	t.now = t.next
 	switch {

@@ -15,7 +15,8 @@ type Run struct {
 	Color  Color
 	Glyphs []Glyph
 
-	RightToLeft bool // the text of the glyphs is read from the last to the first
+	Tracking    float64 // room after each glyph beside its advance, in ems
+	RightToLeft bool    // the text of the glyphs is read from the last to the first
 }
 
 // A Glyph is one drawn shape and the text that it stands for.
@@ -32,16 +33,17 @@ type Glyph struct {
 // Blank is a glyph that every font has: without shape and width, it carries the text of what is drawn in some other way.
 const Blank = subset.Blank
 
-// Width is the sum of the glyphs' advances, in points.
+// Width is how far the run reaches, in points.
 func (r Run) Width() float64 {
-	w := 0.0
+	w := r.Tracking * float64(len(r.Glyphs))
 	for i := range r.Glyphs {
 		w += r.Glyphs[i].Advance
 	}
 	return w * r.Size
 }
 
-// Text draws a run with its baseline starting at x, y. Each place is right to 1/1000 of the size; nothing adds up along the run.
+// Text draws a run with its baseline starting at x, y, which are rounded to 1/100. Each place along the run is right to 1/1000 of the
+// size; nothing adds up.
 func (c *Canvas) Text(x, y float64, r Run) {
 	if len(r.Glyphs) == 0 {
 		return
@@ -50,27 +52,61 @@ func (c *Canvas) Text(x, y float64, r Run) {
 		c.doc.fail("%s", fault)
 		return
 	}
-	c.paint()
+	c.tag()
 	c.setFill(r.Color)
 	font := c.font(r.Font)
-	c.ops = append(c.ops, "BT\n"...)
+	c.beginText(x, y)
 	if c.state.font != font || c.state.size != r.Size {
 		c.ops = append(append(c.ops, "/F"...), strconv.Itoa(font.number)...)
 		c.ops = append(c.ops, ' ')
 		c.operator("Tf", r.Size)
 		c.state.font, c.state.size = font, r.Size
 	}
-	c.operator("Td", x, y)
-	l := typeLine{canvas: c, font: font}
+	tracking := thousandths(r.Tracking * r.Size)
+	if c.state.tracking != tracking {
+		c.ops = append(appendThousandths(c.ops, tracking), " Tc\n"...)
+		c.state.tracking = tracking
+	}
+	l := typeLine{canvas: c, font: font, tracking: r.Tracking * 1000, tracked: float64(tracking) / r.Size}
 	l.clusters(r)
 	l.close()
-	c.ops = append(c.ops, "ET\n"...)
+}
+
+// A textObject (ISO 32000-1, 9.4) is kept open as long as nothing but text is drawn, so that each line says only how far it is from the
+// one before: compression finds that lines of a paragraph are all as far from each other.
+type textObject struct {
+	open bool
+	x, y int64 // where the last line began, in hundredths
+}
+
+// beginText begins a line of text.
+func (c *Canvas) beginText(x, y float64) {
+	if !finite(x) || !finite(y) {
+		c.doc.fail("text at %v, %v, which is no place within ±%d", x, y, most)
+		return
+	}
+	if !c.text.open {
+		c.text = textObject{open: true}
+		c.ops = append(c.ops, "BT\n"...)
+	}
+	next := textObject{true, hundredths(x), hundredths(y)}
+	c.ops = append(appendThousandths(c.ops, 10*(next.x-c.text.x)), ' ')
+	c.ops = append(appendThousandths(c.ops, 10*(next.y-c.text.y)), " Td\n"...)
+	c.text = next
+}
+
+// endText must be called before anything that is no text.
+func (c *Canvas) endText() {
+	if c.text.open {
+		c.text.open = false
+		c.ops = append(c.ops, "ET\n"...)
+	}
 }
 
 // fault says why a run cannot be drawn.
 func (r Run) fault() string {
-	if r.Font == nil || !(r.Size > 0) {
-		return fmt.Sprintf("text without a font, or of size %v", r.Size)
+	if r.Font == nil || !(r.Size > 0) || !finite(r.Tracking*r.Size) {
+		return fmt.Sprintf("text without a font, or of size %v with tracking %v", r.Size, r.Tracking)
 	}
 	for i := range r.Glyphs {
 		g := &r.Glyphs[i]

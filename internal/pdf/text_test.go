@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"bytes"
+	"fmt"
 	"math"
 	"regexp"
 	"slices"
@@ -69,12 +70,24 @@ func TestOneGlyphManyTexts(t *testing.T) {
 
 // Places within a run never drift: wherever the glyphs are to stand, the viewer's pen is there to 1/1000 em.
 func TestNothingDrifts(t *testing.T) {
+	for _, tracking := range []float64{0, 0.0333} {
+		t.Run(fmt.Sprint(tracking), func(t *testing.T) { driftless(t, tracking) })
+	}
+}
+
+func driftless(t *testing.T, tracking float64) {
 	d := New(Info{Title: "T", Lang: "en"})
 	p := d.AddPage(9000, 100)
 	p.Tag(d.Root().Add(RoleP))
-	r := shaped(sans(), 10, strings.Repeat("To AVAST! affluent fjords, 1234; ", 20), language.Latin)
+	r := shaped(sans(), 9.7, strings.Repeat("To AVAST! affluent fjords, 1234; ", 20), language.Latin)
+	r.Tracking = tracking
 	p.Text(0, 50, r)
 	u := d.fonts[0]
+	tracked := 0.0 // in 1/1000 em
+	if m := regexp.MustCompile(`(\S+) Tc\n`).FindSubmatch(p.ops); m != nil {
+		points, _ := strconv.ParseFloat(string(m[1]), 64)
+		tracked = points * 1000 / r.Size
+	}
 	shown := regexp.MustCompile(`(?s)\[(.*)\]TJ`).FindSubmatch(p.ops)[1]
 	pen, i, start := 0.0, 0, 0.0
 	worst := 0.0
@@ -90,8 +103,8 @@ func TestNothingDrifts(t *testing.T) {
 		codes, shown = literal(shown)
 		for ; len(codes) > 0; codes = codes[2:] {
 			worst = max(worst, math.Abs(pen-start))
-			start += r.Glyphs[i].Advance * 1000
-			pen += u.widths[int(codes[0])<<8|int(codes[1])]
+			start += (r.Glyphs[i].Advance + tracking) * 1000
+			pen += u.widths[int(codes[0])<<8|int(codes[1])] + tracked
 			i++
 		}
 	}

@@ -1,7 +1,10 @@
 package pdf
 
 import (
+	"bytes"
+	"compress/zlib"
 	"flag"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -19,6 +22,22 @@ func keep(t testing.TB, name string, file []byte) {
 	if err := os.WriteFile(filepath.Join(*keepIn, name), file, 0o644); err != nil {
 		t.Fatal(err)
 	}
+}
+
+// metadata reads the XMP packet of a file back.
+func metadata(t testing.TB, file []byte) string {
+	t.Helper()
+	_, rest, _ := bytes.Cut(file, []byte("/Subtype/XML"))
+	_, rest, _ = bytes.Cut(rest, []byte("stream\n"))
+	z, err := zlib.NewReader(bytes.NewReader(rest))
+	if err != nil {
+		t.Fatalf("the metadata: %v", err)
+	}
+	b, err := io.ReadAll(z)
+	if err != nil {
+		t.Fatalf("the metadata: %v", err)
+	}
+	return string(b)
 }
 
 // run runs a program of qpdf or poppler on a file and returns what it says. Where it is not installed the test is skipped, except

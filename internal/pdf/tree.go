@@ -52,7 +52,7 @@ func (w *writer) writeTree() ref {
 
 // writeElement writes an element and all within it; notes collects those that need an id.
 func (w *writer) writeElement(e *Element, parent ref, notes *[]*Element) {
-	d := newDict().name("Type", "StructElem").name("S", string(e.Role)).ref("P", parent)
+	d := newDict().name("S", string(e.Role)).ref("P", parent)
 	if e.Role == RoleNote { // ISO 14289-1, 7.9: each has an id of its own
 		d = d.text("ID", noteID(len(*notes)))
 		*notes = append(*notes, e)

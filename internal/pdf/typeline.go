@@ -10,12 +10,14 @@ import (
 // typeLine writes the operators that show a run's glyphs: strings of glyphs in arrays, with corrections where the next glyph
 // does not start where the last one's width ends. Lengths are in 1/1000 em.
 type typeLine struct {
-	canvas *Canvas
-	font   *usedFont
-	start  float64 // where the next glyph should start
-	pen    float64 // where the viewer's pen stands
-	rise   float64 // set by Ts
-	open   byte    // 0: no array; '[': in an array; '(': in a string of an array
+	canvas   *Canvas
+	font     *usedFont
+	tracking float64 // between glyphs as it should be
+	tracked  float64 // and as Tc says it
+	start    float64 // where the next glyph should start
+	pen      float64 // where the viewer's pen stands
+	rise     float64 // set by Ts
+	open     byte    // 0: no array; '[': in an array; '(': in a string of an array
 }
 
 // clusters shows the glyphs cluster by cluster: a glyph with text, and those without that follow it. They are shown from left to
@@ -85,8 +87,10 @@ func (l *typeLine) glyph(g Glyph, text string) {
 		l.open = '('
 	}
 	l.canvas.ops = appendLiteralByte(appendLiteralByte(l.canvas.ops, byte(cid>>8)), byte(cid))
-	l.pen += l.font.width(cid)
-	l.start += g.Advance * 1000
+	l.pen += l.font.width(cid) + l.tracked
+	if l.start += g.Advance * 1000; g.ID != Blank {
+		l.start += l.tracking
+	}
 }
 
 // reach moves the pen if it is off by more than half of what can be said.

@@ -14,8 +14,16 @@ const most = 32_767
 func finite(v float64) bool { return math.Abs(v) <= most } // false for NaN
 
 // appendNumber writes a number, rounded to thousandths.
-func appendNumber(b []byte, v float64) []byte {
-	n := int64(math.Round(v * 1000))
+func appendNumber(b []byte, v float64) []byte { return appendThousandths(b, thousandths(v)) }
+
+// appendPoint writes a place on a page, rounded to hundredths: 4 micrometres.
+func appendPoint(b []byte, v float64) []byte { return appendThousandths(b, 10*hundredths(v)) }
+
+func hundredths(v float64) int64 { return int64(math.Round(v * 100)) }
+
+func thousandths(v float64) int64 { return int64(math.Round(v * 1000)) }
+
+func appendThousandths(b []byte, n int64) []byte {
 	if n < 0 {
 		b, n = append(b, '-'), -n
 	}

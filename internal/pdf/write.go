@@ -92,7 +92,7 @@ func (w *writer) writeXObjects() error {
 		if len(x.form.saved) > 0 {
 			return fmt.Errorf("pdf: a form with %d Save without Restore", len(x.form.saved))
 		}
-		w.stream(w.xobjects[i], w.form(&x.form.Canvas, x.form.box), x.form.ops)
+		w.stream(w.xobjects[i], w.form(&x.form.Canvas, x.form.box), x.form.content())
 	}
 	return nil
 }
@@ -141,12 +141,8 @@ func (w *writer) writePages() error {
 }
 
 func (w *writer) writePage(r, root ref, p *Page) error {
-	ops := p.ops
-	if p.tags.now != (owner{}) {
-		ops = append(slices.Clip(ops), "EMC\n"...)
-	}
 	content := w.reserve()
-	w.stream(content, newDict(), ops)
+	w.stream(content, newDict(), p.content())
 	media := Rect{0, 0, p.width, p.height}
 	d := newDict().name("Type", "Page").ref("Parent", root).box("MediaBox", media)
 	if p.Bleed != (Rect{}) {

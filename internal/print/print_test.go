@@ -230,3 +230,20 @@ func TestPictureForScreensOnly(t *testing.T) {
 		t.Fatalf("problems: %v", problems)
 	}
 }
+
+// A handout is sent by post of all kinds, and looked at on slow lines. What the essays of this repository's own guide need on average
+// tells whether something has been added to every file.
+func TestEssaysAreSmall(t *testing.T) {
+	const most = 29_000 // at four pages
+	s := planned(t, "../..")
+	p := New(s, Edition{})
+	sum, n := 0, 0
+	for _, e := range s.Guide.Essays {
+		if whole := p.Essay(e); whole.set().doc.Pages() == 4 {
+			sum, n = sum+len(made(t, whole)), n+1
+		}
+	}
+	if n == 0 || sum > n*most {
+		t.Errorf("%d essays of four pages are of %d bytes on average, not of %d at most", n, sum/max(n, 1), most)
+	}
+}

@@ -41,7 +41,7 @@ func (l *line) run(p *painter, x, y float64, parts []part, nodes []*node) {
 	p.glyphs = p.glyphs[:0]
 	width := 0.0
 	for i := range parts {
-		spread := (parts[i].spread + style.Tracking) / scale
+		spread := parts[i].spread / scale
 		for _, g := range parts[i].glyphs {
 			g.Advance += spread
 			p.glyphs = append(p.glyphs, g)
@@ -54,7 +54,7 @@ func (l *line) run(p *painter, x, y float64, parts []part, nodes []*node) {
 		y -= raisedRise * style.Size
 	}
 	p.page.Text(left, p.height-y, pdf.Run{
-		Font: parts[0].face.pdf, Size: size, Color: color, Glyphs: p.glyphs, RightToLeft: r.level%2 == 1,
+		Font: parts[0].face.pdf, Size: size, Color: color, Glyphs: p.glyphs, Tracking: style.Tracking / scale, RightToLeft: r.level%2 == 1,
 	})
 	if m := parts[0].face.lines; width > 0 {
 		p.strike(span, left, y, width, size, color, m)

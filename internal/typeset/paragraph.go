@@ -3,18 +3,28 @@ package typeset
 import (
 	"cmp"
 	"fmt"
+	"slices"
 
 	"github.com/amends-guide/amends/internal/pdf"
 )
 
 func (b Paragraph) set(s *setter) {
 	lang := cmp.Or(b.Lang, s.lang)
-	n := s.node.under(cmp.Or(b.Role, pdf.RoleP)).speaks(lang, s.lang)
-	first := s.text(b.Text, b.Style, lang, n)
+	first := s.text(b.Text, b.Style, lang, s.paragraph(b).speaks(lang, s.lang))
 	s.mark(first, destination{name: b.ID})
 	if b.KeepWithNext {
 		s.keep(first, bound, true)
 	}
+}
+
+// paragraph is the node of a paragraph. An item of a list that is nothing else is read as one thing, not as two within each other;
+// but notes are read after the paragraph that calls them.
+func (s *setter) paragraph(b Paragraph) *node {
+	calls := func(span Span) bool { return span.Note != nil }
+	if b.Role == "" && s.alone && s.node != nil && s.node.like.Role == pdf.RoleLBody && !slices.ContainsFunc(b.Text, calls) {
+		return s.node
+	}
+	return s.node.under(cmp.Or(b.Role, pdf.RoleP))
 }
 
 var headings = [...]pdf.Role{pdf.RoleH1, pdf.RoleH2, pdf.RoleH3, pdf.RoleH4, pdf.RoleH5, pdf.RoleH6}

@@ -9,6 +9,7 @@ type setter struct {
 	left, width float64 // of the measure, from the left of the flow
 	tallest     float64 // no slab may be higher
 	node        *node   // that the blocks belong to
+	alone       bool    // the block at hand is the only one of its node
 	frame       *frame
 	slabs       []slab
 }
@@ -23,6 +24,7 @@ func (s *setter) add(b slab) {
 func (s *setter) blocks(blocks []Block) (first int) {
 	first = len(s.slabs)
 	for _, b := range blocks {
+		s.alone = len(blocks) == 1
 		b.set(s)
 	}
 	return first
