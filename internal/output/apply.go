@@ -14,16 +14,16 @@ import (
 )
 
 // apply carries out a plan. Until the journal is whole nothing that a reader sees has changed, and after a failure all is as
-// it was, the stage gone.
-func apply(ctx context.Context, d disk, p *plan) error {
-	made, err := stage(ctx, d, p)
+// it was.
+func (w *next) apply(ctx context.Context, p *plan) error {
+	made, err := w.prepare(ctx, p)
 	if err == nil {
-		err = commit(d, p.steps)
+		err = commit(w.disk, p.steps)
 	}
-	if err != nil && !errors.Is(err, errStuck) {
-		sweep(d)
+	if w.stuck = errors.Is(err, errStuck); err != nil && !w.stuck {
+		sweep(w.disk)
 		for _, folder := range slices.Backward(made) {
-			d.Remove(folder)
+			w.disk.Remove(folder)
 		}
 	}
 	return err
@@ -40,37 +40,52 @@ func sweep(d disk) error {
 // isAway says whether an error means that there is no such file.
 func isAway(err error) bool { return errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) }
 
-// stage does all that needs room on the disk: the new files, their folders, a second name for each file they replace, the
-// record and at last the journal. It returns the folders it made.
-func stage(ctx context.Context, d disk, p *plan) (made []string, err error) {
-	for _, folder := range []string{stageName, stageName + "/new", stageName + "/old"} {
-		if err := d.Mkdir(folder); err != nil {
-			return nil, err
-		}
+// prepare does all that needs room on the disk: the files that are not staged yet, the folders of all, a second name for each
+// file they replace, the record and at last the journal. It returns the folders it made.
+func (w *next) prepare(ctx context.Context, p *plan) (made []string, err error) {
+	if err := w.stage(); err != nil {
+		return nil, err
 	}
+	w.number(p.steps)
 	now, later := p.folders()
-	if made, err = makeFolders(ctx, d, now); err != nil {
+	if made, err = makeFolders(ctx, w.disk, now); err != nil {
 		return made, err
 	}
-	if _, err := makeFolders(ctx, d, later); err != nil {
+	if _, err := makeFolders(ctx, w.disk, later); err != nil {
 		return made, err
 	}
-	err = parallel.Try(ctx, len(p.steps), func(i int) error { return stageOne(d, p.steps[i]) })
+	err = parallel.Try(ctx, len(p.steps), func(i int) error { return stageOne(w.disk, p.steps[i]) })
 	if err != nil {
 		return made, err
 	}
-	if _, err := d.WriteFile(stageName+"/manifest", p.record().text()); err != nil {
+	if _, err := w.disk.WriteFile(stageName+"/manifest", p.record().text()); err != nil {
 		return made, err
 	}
-	_, err = d.WriteFile(journalName, journalText(p.steps))
+	_, err = w.disk.WriteFile(journalName, journalText(p.steps))
 	return made, err
 }
 
-func stageOne(d disk, s step) error {
+// number gives each step its number in the stage: a staged file's own, and for all others one that is free.
+func (w *next) number(steps []step) {
+	for i := range steps {
+		if s := &steps[i]; s.isStaged() {
+			s.number = s.item.want.spot.number
+		} else {
+			s.number = int(w.staged.Add(1))
+		}
+	}
+}
+
+func stageOne(d disk, s step) (err error) {
 	if s.isDrop {
 		return nil
 	}
-	changed, err := writeTo(d, s.staged(), *s.item.want)
+	var changed time.Time
+	if s.isStaged() {
+		changed = s.item.want.spot.changed
+	} else {
+		changed, err = writeTo(d, s.staged(), *s.item.want)
+	}
 	if err == nil && s.item.verdict == isOutdated {
 		err = secondName(d, s.path, s.backup())
 	}
@@ -81,8 +96,11 @@ func stageOne(d disk, s step) error {
 	return nil
 }
 
-// writeTo writes a finished file to a path.
+// writeTo writes a finished file to a path. One that lay in its place when it was made lies there no more, or somebody else's does.
 func writeTo(d disk, path string, f File) (changed time.Time, err error) {
+	if f.spot != nil {
+		return changed, errMoved
+	}
 	f.Use(func(data []byte) { changed, err = d.WriteFile(path, data) })
 	return changed, err
 }

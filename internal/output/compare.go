@@ -108,7 +108,7 @@ func (it *item) judge(d disk, whole bool) (verdict, error) {
 		return pick(d, it.path(), it.had.sum, isStale, isTaken)
 	case it.had != nil && it.had.sum != it.want.Sum:
 		return isOutdated, nil
-	case it.had != nil && it.had.size == info.Size() && it.had.changed == found:
+	case it.had != nil && it.had.isLeft(info):
 		it.now = *it.had
 		return isSame, nil
 	default:

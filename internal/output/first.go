@@ -2,65 +2,116 @@ package output
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
 	"path"
 	"path/filepath"
+	"sync"
 
 	"github.com/amends-guide/amends/internal/parallel"
 )
 
-// writeFirst makes an output that does not exist yet: all of it beside its place, and then one rename.
-func writeFirst(ctx context.Context, dir string, tree *Tree, open opener) (Result, error) {
-	stage := "." + filepath.Base(dir) + ".amends-stage"
-	parent, err := open(filepath.Dir(dir))
+// A first is an output that does not exist yet: all of it is made beside its place, and then takes it with one rename.
+type first struct {
+	dir     string
+	parent  disk
+	disk    disk     // of the folder beside
+	folders sync.Map // that are made: path → nothing
+	done    bool
+}
+
+func (w *first) beside() string { return "." + filepath.Base(w.dir) + ".amends-stage" }
+
+func beginFirst(dir string, open opener) (way, error) {
+	w := &first{dir: dir}
+	var err error
+	if w.parent, err = open(filepath.Dir(dir)); err != nil {
+		return nil, err
+	}
+	err = w.parent.RemoveAll(w.beside()) // of a first build that was killed
+	if err == nil {
+		err = w.parent.Mkdir(w.beside())
+	}
+	if err == nil {
+		w.disk, err = open(filepath.Join(filepath.Dir(dir), w.beside()))
+	}
+	if err == nil {
+		err = w.disk.Mkdir(ownFolder)
+	}
 	if err != nil {
-		return Result{}, err
+		w.abort()
+		return nil, fmt.Errorf("write to %q: %w", dir, err)
 	}
-	defer parent.Close()
-	err = parent.RemoveAll(stage) // of a first build that was killed
-	if err == nil {
-		err = parent.Mkdir(stage)
+	return w, nil
+}
+
+func (w *first) put(f File, data []byte) (*spot, error) {
+	if err := w.folder(path.Dir(f.Path)); err != nil {
+		return nil, err
 	}
-	if err == nil {
-		err = fill(ctx, filepath.Join(filepath.Dir(dir), stage), tree, open)
+	changed, err := w.disk.WriteFile(f.Path, data)
+	return &spot{disk: w.disk, name: f.Path, changed: changed}, err
+}
+
+// folder makes a folder and those above it, unless they are there.
+func (w *first) folder(name string) error {
+	if _, made := w.folders.Load(name); made || name == "." {
+		return nil
 	}
-	if err == nil {
-		err = parent.Rename(stage, filepath.Base(dir))
+	if err := w.folder(path.Dir(name)); err != nil {
+		return err
 	}
-	if err != nil {
-		parent.RemoveAll(stage)
-		return Result{}, fmt.Errorf("write to %q: %w", dir, err)
+	if err := w.disk.Mkdir(name); err != nil && !errors.Is(err, fs.ErrExist) {
+		return err
 	}
+	w.folders.Store(name, nil)
+	return nil
+}
+
+func (w *first) commit(ctx context.Context, tree *Tree) (Result, error) {
+	if err := w.fill(ctx, tree); err != nil {
+		return Result{}, fmt.Errorf("write to %q: %w", w.dir, err)
+	}
+	if err := w.parent.Rename(w.beside(), filepath.Base(w.dir)); err != nil {
+		return Result{}, fmt.Errorf("write to %q: %w", w.dir, err)
+	}
+	w.done = true
 	return Result{Changes: Changes{Added: tree.Paths()}}, nil
 }
 
-// fill writes the whole tree and its record into an empty folder.
-func fill(ctx context.Context, dir string, tree *Tree, open opener) error {
-	d, err := open(dir)
-	if err != nil {
-		return err
-	}
-	defer d.Close()
+// fill writes what is not written yet, and the record.
+func (w *first) fill(ctx context.Context, tree *Tree) error {
 	files := tree.Files()
-	folders := []string{ownFolder}
-	for _, f := range files {
-		folders = append(folders, path.Dir(f.Path))
-	}
-	if _, err := makeFolders(ctx, d, withParents(folders)); err != nil {
-		return err
-	}
 	record := make(manifest, len(files))
-	err = parallel.Try(ctx, len(files), func(i int) error {
-		changed, err := writeTo(d, files[i].Path, files[i])
-		record[i] = entryOf(files[i], changed)
+	err := parallel.Try(ctx, len(files), func(i int) (err error) {
+		at := files[i].spot
+		if at == nil {
+			files[i].Use(func(data []byte) { at, err = w.put(files[i], data) })
+		}
+		if err == nil {
+			record[i] = entryOf(files[i], at.changed)
+		}
 		return err
 	})
 	if err != nil {
 		return err
 	}
-	if _, err := d.WriteFile(manifestName, record.text()); err != nil {
+	if _, err := w.disk.WriteFile(manifestName, record.text()); err != nil {
 		return err
 	}
-	_, err = d.WriteFile(lockName, nil) // from now on a manifest that is missing was lost
-	return err
+	if _, err = w.disk.WriteFile(lockName, nil); err != nil { // from now on a manifest that is missing was lost
+		return err
+	}
+	return w.disk.Close() // some systems do not rename what is open
+}
+
+func (w *first) abort() {
+	if w.disk != nil {
+		w.disk.Close()
+	}
+	if !w.done {
+		w.parent.RemoveAll(w.beside())
+	}
+	w.parent.Close()
 }

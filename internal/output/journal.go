@@ -16,8 +16,15 @@ type step struct {
 	item   *item    // nil when the step was read from a journal
 }
 
-func (s step) staged() string { return stageName + "/new/" + strconv.Itoa(s.number) }
+func (s step) staged() string { return stagedName(s.number) }
 func (s step) backup() string { return stageName + "/old/" + strconv.Itoa(s.number) }
+
+// isStaged says whether the file was staged when it was made.
+func (s step) isStaged() bool {
+	return !s.isDrop && s.item.want.spot != nil && s.item.want.spot.number > 0
+}
+
+func stagedName(number int) string { return stageName + "/new/" + strconv.Itoa(number) }
 
 const (
 	journalName = stageName + "/journal"

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io/fs"
 	"strconv"
 	"strings"
 	"time"
@@ -20,6 +21,11 @@ type entry struct {
 
 func entryOf(f File, changed time.Time) entry {
 	return entry{path: f.Path, sum: f.Sum, size: int64(f.Size), changed: changed.UnixNano()}
+}
+
+// isLeft says whether a file is as we left it, by its size and time.
+func (e *entry) isLeft(info fs.FileInfo) bool {
+	return info.Mode().IsRegular() && e.size == info.Size() && e.changed == info.ModTime().UnixNano()
 }
 
 // A manifest lists every file we wrote, sorted by path.

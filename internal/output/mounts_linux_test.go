@@ -45,14 +45,15 @@ func TestFullDisk(t *testing.T) {
 		"A1 bytes": {"size=800k", "size=4m"},
 		"A2 names": {"size=8m,nr_inodes=150", "size=8m,nr_inodes=1000"},
 	} {
-		for _, where := range []string{"", "public"} { // the disk's own root, and a folder on it
-			t.Run(name+" "+where, func(t *testing.T) {
+		for i, where := range []string{"", "", "public", "public"} { // the disk's own root, and a folder on it
+			write := either(int64(i))
+			t.Run(fmt.Sprint(name, where, i), func(t *testing.T) {
 				disk := mount(t, "tmpfs", "tmpfs", 0, c.small)
 				dir := filepath.Join(disk, where)
 				old, now := pages(t, 50, 8<<10, "old page "), pages(t, 50, 8<<10, "new page ")
 				mustWrite(t, dir, old, Options{})
 				before := times(t, dir)
-				_, err := Write(context.Background(), dir, now, Options{})
+				_, err := write(context.Background(), dir, now, Options{})
 				if !errors.Is(err, unix.ENOSPC) || !strings.Contains(err.Error(), dir) || !strings.Contains(err.Error(), "cards/") {
 					t.Fatalf("want a full disk, with the path: %v", err)
 				}
@@ -71,13 +72,15 @@ func TestFullDisk(t *testing.T) {
 }
 
 func TestFullDiskOnFirstWrite(t *testing.T) {
-	disk := mount(t, "tmpfs", "tmpfs", 0, "size=200k")
-	_, err := Write(context.Background(), filepath.Join(disk, "public"), pages(t, 50, 8<<10, "page "), Options{})
-	if !errors.Is(err, unix.ENOSPC) {
-		t.Fatal(err)
-	}
-	if names, _ := os.ReadDir(disk); len(names) > 0 {
-		t.Errorf("left on the disk: %v", names)
+	for way, write := range writers {
+		disk := mount(t, "tmpfs", "tmpfs", 0, "size=200k")
+		_, err := write(context.Background(), filepath.Join(disk, "public"), pages(t, 50, 8<<10, "page "), Options{})
+		if !errors.Is(err, unix.ENOSPC) {
+			t.Fatal(way, err)
+		}
+		if names, _ := os.ReadDir(disk); len(names) > 0 {
+			t.Errorf("%s: left on the disk: %v", way, names)
+		}
 	}
 }
 

@@ -24,7 +24,7 @@ package output
 
 import "crypto/sha256"
 
-// A File is one finished file, frozen. [NewFile] and [Packer.NewFile] make them.
+// A File is one finished file, frozen. [NewFile] and every [Keeper] make them.
 type File struct {
 	Path  string   // from the output's root, with slashes: "cards/own-snapped-child/index.html"
 	Sum   [32]byte // SHA-256 of its bytes
@@ -33,21 +33,32 @@ type File struct {
 
 	kept []byte  // the bytes, as packer keeps them
 	pack *Packer // nil if they are kept as they are
+	spot *spot   // where they lie instead, if a Stage has them
 }
 
-// Data returns the file's bytes, which are not to be changed.
+// A Keeper makes files of bytes that it keeps no hold of; several goroutines may use it at once. [Packer] keeps the bytes in
+// memory, [Stage] on the disk.
+type Keeper interface {
+	NewFile(path string, data []byte, maker string) File
+}
+
+// Data returns the file's bytes, which are not to be changed. It is nil if they lie on a disk that cannot be read.
 func (f File) Data() []byte {
-	if f.pack == nil {
-		return f.kept
+	switch {
+	case f.spot != nil:
+		data, _ := f.spot.disk.ReadFile(f.spot.name)
+		return data
+	case f.pack != nil:
+		return f.pack.unpack(nil, f.kept, f.Size)
 	}
-	return f.pack.unpack(nil, f.kept, f.Size)
+	return f.kept
 }
 
 // Use hands the file's bytes to a function that neither keeps nor changes them. For one who looks at many files it saves the
 // room that Data takes anew for each.
 func (f File) Use(look func(data []byte)) {
 	if f.pack == nil {
-		look(f.kept)
+		look(f.Data())
 		return
 	}
 	room := rooms.Get().(*[]byte)

@@ -41,9 +41,6 @@ func newPlan(items []item) *plan {
 	}
 	slices.SortStableFunc(p.steps, inOrder)
 	p.addDrops(drops, puts)
-	for i := range p.steps {
-		p.steps[i].number = i
-	}
 	return p
 }
 
