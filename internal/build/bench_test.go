@@ -25,12 +25,7 @@ func BenchmarkCold(b *testing.B) {
 					return err
 				}
 				defer os.RemoveAll(out)
-				result, err := coldBuild(site)
-				if err != nil {
-					return err
-				}
-				_, err = output.Write(context.Background(), filepath.Join(out, "public"), result.Tree, output.Options{})
-				return err
+				return buildInto(site, filepath.Join(out, "public"))
 			})
 		})
 	}
@@ -44,6 +39,31 @@ func BenchmarkCheck(b *testing.B) {
 			measure(b, func() error { _, err := coldBuild(site); return err })
 		})
 	}
+}
+
+// buildInto is what the command build does.
+func buildInto(site, out string) error {
+	builder, err := build.New(options(site))
+	if err != nil {
+		return err
+	}
+	defer builder.Close()
+	ctx := context.Background()
+	planned, err := builder.Plan(ctx)
+	if err != nil {
+		return err
+	}
+	stage, err := output.Begin(ctx, out, output.Options{})
+	if err != nil {
+		return err
+	}
+	defer stage.Abort()
+	result, err := builder.Finish(ctx, planned, stage)
+	if err != nil {
+		return err
+	}
+	_, err = stage.Commit(ctx, result.Tree)
+	return err
 }
 
 func coldBuild(site string) (*build.Result, error) {

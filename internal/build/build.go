@@ -90,7 +90,7 @@ func (b *Builder) Build(ctx context.Context) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	return b.Finish(ctx, p)
+	return b.Finish(ctx, p, nil)
 }
 
 // A Planned is a build before any page is made: what printing begins with, and whoever wants to have some pages before the rest.
@@ -152,22 +152,23 @@ func (b *Builder) Pages(p *Planned, addresses []string) []output.File {
 		return nil
 	}
 	b.index(p)
-	made, _ := render.Pages(p.Site, pages, p.Files, &b.rendered)
+	made, _ := render.Pages(p.Site, pages, p.Files, &b.rendered, render.Options{})
 	if made == nil {
 		return nil
 	}
 	return append(made, p.Site.Files...)
 }
 
-// Finish makes the tree of a plan, all of it. The error is as Build's.
-func (b *Builder) Finish(ctx context.Context, p *Planned) (*Result, error) {
+// Finish makes the tree of a plan, all of it. The error is as Build's. A stage takes the pages as they are made, so that they need
+// not be held; of such a tree the next build remembers nothing.
+func (b *Builder) Finish(ctx context.Context, p *Planned, stage *output.Stage) (*Result, error) {
 	r := p.Result
 	switch {
 	case r.Tree != nil: // again
 	case report.Errors(r.Problems) > 0:
 		r.tell(b.rendered.Check(r.Config.Languages, p.Files))
 	default:
-		tree, err := b.finish(ctx, p)
+		tree, err := b.finish(ctx, p, stage)
 		if err != nil {
 			return nil, err
 		}
@@ -175,7 +176,7 @@ func (b *Builder) Finish(ctx context.Context, p *Planned) (*Result, error) {
 	}
 	r.Problems = report.Sort(r.Problems)
 	r.Took = time.Since(p.start)
-	if r.Tree != nil {
+	if r.Tree != nil && stage == nil {
 		b.last = p
 	}
 	return r, nil
@@ -201,11 +202,12 @@ func (b *Builder) plan(r *Result, files *source.Files) *known {
 }
 
 // finish makes and verifies the tree; it is nil when a template or a finished page has a problem.
-func (b *Builder) finish(ctx context.Context, p *Planned) (*output.Tree, error) {
+func (b *Builder) finish(ctx context.Context, p *Planned, stage *output.Stage) (*output.Tree, error) {
 	b.index(p)
 	go p.indexed()
 	go p.known.feeds()
-	pages, problems := render.Pages(p.Site, p.known.stale(), p.Files, &b.rendered)
+	look := func(f output.File, page []byte) { b.crawler.Look(f, page, p.Site.Base) }
+	pages, problems := render.Pages(p.Site, p.known.stale(), p.Files, &b.rendered, render.Options{Stage: stage, Look: look})
 	indexed, more := p.indexed()
 	p.tell(append(problems, more...))
 	if report.Errors(p.Problems) > 0 {
@@ -231,7 +233,9 @@ func (b *Builder) finish(ctx context.Context, p *Planned) (*output.Tree, error) 
 	if report.Errors(problems) > 0 {
 		return nil, nil
 	}
-	p.known.finished(tree, slices.Concat(indexed, paper))
+	if stage == nil {
+		p.known.finished(tree, slices.Concat(indexed, paper))
+	}
 	return tree, nil
 }
 

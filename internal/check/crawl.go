@@ -10,15 +10,17 @@ import (
 	"hash/maphash"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/amends-guide/amends/internal/output"
 	"github.com/amends-guide/amends/internal/parallel"
 	"github.com/amends-guide/amends/internal/report"
 )
 
-// A Crawler crawls one tree after the other. It is not for use by several goroutines at once.
+// A Crawler crawls one tree after the other. Only Look is for use by several goroutines at once.
 type Crawler struct {
 	seed   maphash.Seed
+	mu     sync.Mutex            // of read, while pages are looked at
 	read   map[[32]byte]*reading // what the last crawl read, by the file's sum and place
 	last   []place               // by path
 	places map[uint64]*reading   // by the hash of the address
@@ -34,6 +36,14 @@ type place struct {
 // NewCrawler makes a crawler that has read nothing yet.
 func NewCrawler() *Crawler {
 	return &Crawler{seed: maphash.MakeSeed(), read: map[[32]byte]*reading{}}
+}
+
+// Look reads a page ahead of the crawl of the tree that it will be in, while its bytes are at hand; Crawl reads the others.
+func (c *Crawler) Look(f output.File, page []byte, base string) {
+	r := c.readPage(f, page, base)
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.read[key(f)] = r
 }
 
 // Crawl verifies every page and style sheet of a tree. base is the path of the guide's address, "/" or "/guide/": only

@@ -26,9 +26,9 @@ type walk struct {
 // seens are used again: a page names a hundred destinations.
 var seens = sync.Pool{New: func() any { return map[uint64]bool{} }}
 
-func (c *Crawler) readPage(f output.File, base string) *reading {
+func (c *Crawler) readPage(f output.File, page []byte, base string) *reading {
 	w := &walk{c: c, file: f, base: base, r: &reading{}, seen: seens.Get().(map[uint64]bool)}
-	f.Use(w.page)
+	w.page(page)
 	if len(w.seen) <= 1024 { // emptying a large one would cost every page after it
 		clear(w.seen)
 		seens.Put(w.seen)

@@ -44,10 +44,11 @@ func (r *reading) hasID(hash uint64) bool {
 }
 
 // readFile reads one file by its kind. Kinds that cannot hold a link or code (pictures, text) read as empty.
-func (c *Crawler) readFile(f output.File, base string) *reading {
+func (c *Crawler) readFile(f output.File, base string) (r *reading) {
 	switch path.Ext(f.Path) {
 	case ".html":
-		return c.readPage(f, base)
+		f.Use(func(page []byte) { r = c.readPage(f, page, base) })
+		return r
 	case ".css":
 		return &reading{problems: styleProblems(f)}
 	case ".js":

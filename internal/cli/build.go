@@ -11,6 +11,7 @@ import (
 
 	"github.com/amends-guide/amends/internal/build"
 	"github.com/amends-guide/amends/internal/output"
+	"github.com/amends-guide/amends/internal/report"
 )
 
 func (s *session) buildCommand() *cobra.Command {
@@ -36,7 +37,23 @@ func (s *session) buildCommand() *cobra.Command {
 }
 
 func (s *session) build(ctx context.Context, f *siteFlags, out string, adopt bool) error {
-	r, err := made(ctx, f)
+	b, err := published(f)
+	if err != nil {
+		return err
+	}
+	defer b.Close()
+	p, err := b.Plan(ctx)
+	if err != nil {
+		return err
+	}
+	var stage *output.Stage
+	if report.Errors(p.Problems) == 0 {
+		if stage, err = output.Begin(ctx, out, f.around(adopt)); err != nil {
+			return err
+		}
+		defer stage.Abort()
+	}
+	r, err := b.Finish(ctx, p, stage)
 	if err != nil {
 		return err
 	}
@@ -46,20 +63,19 @@ func (s *session) build(ctx context.Context, f *siteFlags, out string, adopt boo
 		}
 		return err
 	}
-	written, err := s.write(ctx, out, r.Tree, f.around(adopt))
+	written, err := stage.Commit(ctx, r.Tree)
+	s.warn(written)
 	if err != nil || f.silent() {
 		return err
 	}
 	return s.tellBuilt(f, r, out, written)
 }
 
-// write puts a tree where it belongs, and says what somebody should know of it.
-func (s *session) write(ctx context.Context, out string, tree *output.Tree, around output.Options) (output.Result, error) {
-	written, err := output.Write(ctx, out, tree, around)
+// warn says what somebody should know of what was written.
+func (s *session) warn(written output.Result) {
 	for _, warning := range written.Warnings {
 		s.complain(warning, "")
 	}
-	return written, err
 }
 
 // around says what the output must not be, hold or lie in.

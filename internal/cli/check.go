@@ -24,7 +24,12 @@ func (s *session) checkCommand() *cobra.Command {
 }
 
 func (s *session) check(ctx context.Context, f *siteFlags, coverage bool) error {
-	r, err := made(ctx, f)
+	b, err := published(f)
+	if err != nil {
+		return err
+	}
+	defer b.Close()
+	r, err := b.Build(ctx)
 	if err != nil {
 		return err
 	}
@@ -38,17 +43,12 @@ func (s *session) check(ctx context.Context, f *siteFlags, coverage bool) error 
 	return s.tellLeftOut(r, f.verbose)
 }
 
-// made is the guide of those flags, built in memory.
-func made(ctx context.Context, f *siteFlags) (*build.Result, error) {
+// published opens the guide of those flags, to be made as it is published.
+func published(f *siteFlags) (*build.Builder, error) {
 	if err := f.check(); err != nil {
 		return nil, err
 	}
 	options := f.options()
 	options.Minify = true // what is published is small; what is previewed reads as it is written
-	b, err := build.New(options)
-	if err != nil {
-		return nil, err
-	}
-	defer b.Close()
-	return b.Build(ctx)
+	return build.New(options)
 }

@@ -179,7 +179,7 @@ func (p *preview) finish(ctx context.Context, planned *build.Planned) error {
 	if p.shown != nil || !p.status.begun { // after a mistake that only the whole site may have, nothing is shown before it is whole
 		p.showFirst(planned)
 	}
-	_, err := p.builder.Finish(ctx, planned)
+	_, err := p.builder.Finish(ctx, planned, nil)
 	return err
 }
 

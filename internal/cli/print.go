@@ -289,7 +289,8 @@ func (s *session) printAll(ctx context.Context, f *printFlags, r *build.Result, 
 		return err
 	}
 	took := time.Since(start)
-	written, err := s.write(ctx, f.out, tree, f.around(true))
+	written, err := output.Write(ctx, f.out, tree, f.around(true))
+	s.warn(written)
 	if err != nil || f.silent() {
 		return err
 	}

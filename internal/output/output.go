@@ -24,7 +24,7 @@ package output
 
 import "crypto/sha256"
 
-// A File is one finished file, frozen. [NewFile] and every [Keeper] make them.
+// A File is one finished file, frozen. [NewFile], [Packer.NewFile] and [Stage.NewFile] make them.
 type File struct {
 	Path  string   // from the output's root, with slashes: "cards/own-snapped-child/index.html"
 	Sum   [32]byte // SHA-256 of its bytes
@@ -34,12 +34,6 @@ type File struct {
 	kept []byte  // the bytes, as packer keeps them
 	pack *Packer // nil if they are kept as they are
 	spot *spot   // where they lie instead, if a Stage has them
-}
-
-// A Keeper makes files of bytes that it keeps no hold of; several goroutines may use it at once. [Packer] keeps the bytes in
-// memory, [Stage] on the disk.
-type Keeper interface {
-	NewFile(path string, data []byte, maker string) File
 }
 
 // Data returns the file's bytes, which are not to be changed. It is nil if they lie on a disk that cannot be read.

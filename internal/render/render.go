@@ -63,8 +63,16 @@ func (m *Memo) keep(r *run) {
 // A pageKey is all that the page at a path depends on.
 type pageKey struct{ voice, shown source.Sum }
 
+// Options say what becomes of finished pages.
+type Options struct {
+	// Stage takes them; without one they are packed in memory, and remembered.
+	Stage *output.Stage
+	// Look sees each page that is made, as long as its bytes are at hand. Several goroutines call it.
+	Look func(f output.File, page []byte)
+}
+
 // Pages renders those pages of the site, in their order: all of s.Pages, or a few. A nil memo renders from nothing.
-func Pages(s *site.Site, pages []*site.Page, files *source.Files, memo *Memo) ([]output.File, []report.Problem) {
+func Pages(s *site.Site, pages []*site.Page, files *source.Files, memo *Memo, o Options) ([]output.File, []report.Problem) {
 	if memo == nil {
 		memo = new(Memo)
 	}
@@ -75,6 +83,7 @@ func Pages(s *site.Site, pages []*site.Page, files *source.Files, memo *Memo) ([
 	own := *memo
 	r := &run{
 		patience: patience{usual.ticks * limits(s), usual.tick},
+		Options:  o,
 		site:     s, pages: pages, memo: &own, files: make([]output.File, len(pages)), keys: make([]pageKey, len(pages)),
 	}
 	for _, v := range own.voices {
@@ -92,13 +101,16 @@ func Pages(s *site.Site, pages []*site.Page, files *source.Files, memo *Memo) ([
 	for _, v := range memo.voices {
 		v.pieces = nil
 	}
-	memo.keep(r)
+	if o.Stage == nil {
+		memo.keep(r)
+	}
 	return r.files, memo.problems
 }
 
 // A run renders the pages of one site.
 type run struct {
 	patience
+	Options
 	site     *site.Site
 	pages    []*site.Page
 	memo     *Memo
@@ -130,7 +142,7 @@ func (r *run) makeAll() (stuck *site.Page) {
 // makeSamples makes one page with each template, so that all others can be packed by what they have in common with them. The few
 // pages that are made before there is a packer stay as they are.
 func (r *run) makeSamples() {
-	if r.memo.packer != nil || len(r.pages) < len(r.site.Pages) {
+	if r.Stage != nil || r.memo.packer != nil || len(r.pages) < len(r.site.Pages) {
 		return
 	}
 	seen := map[string]bool{}
@@ -176,7 +188,14 @@ func (r *run) page(i int) {
 	finished := scratch.Get().(*[]byte)
 	defer scratch.Put(finished)
 	*finished = appendRelative((*finished)[:0], buffer.Bytes(), wayUp(page.Path, r.site.Base))
-	r.files[i] = r.memo.packer.NewFile(page.File, *finished, maker(page))
+	if r.Stage != nil {
+		r.files[i] = r.Stage.NewFile(page.File, *finished, maker(page))
+	} else {
+		r.files[i] = r.memo.packer.NewFile(page.File, *finished, maker(page))
+	}
+	if r.Look != nil {
+		r.Look(r.files[i], *finished)
+	}
 }
 
 var (

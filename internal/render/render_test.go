@@ -41,7 +41,7 @@ func small(t testing.TB, e edits) (*site.Site, *source.Files) {
 func rendered(t testing.TB, e edits, memo *Memo) []output.File {
 	t.Helper()
 	s, files := small(t, e)
-	pages, problems := Pages(s, s.Pages, files, memo)
+	pages, problems := Pages(s, s.Pages, files, memo, Options{})
 	for _, p := range problems {
 		t.Error(p.Pos, p.Text)
 	}
@@ -72,7 +72,7 @@ func builtIn(t testing.TB, name string) string {
 // that a page in a folder could not follow.
 func TestSmallSite(t *testing.T) {
 	s, files := small(t, nil)
-	pages, problems := Pages(s, s.Pages, files, nil)
+	pages, problems := Pages(s, s.Pages, files, nil, Options{})
 	if len(problems) > 0 || len(pages) != len(s.Pages) {
 		t.Fatalf("%d of %d pages; %v", len(pages), len(s.Pages), problems)
 	}
@@ -165,7 +165,7 @@ func TestTemplateProblems(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			s, files := small(t, edits{c.file: c.text})
-			pages, problems := Pages(s, s.Pages, files, nil)
+			pages, problems := Pages(s, s.Pages, files, nil, Options{})
 			problems = report.Sort(problems)
 			if pages != nil || len(problems) != 1 {
 				t.Fatalf("%d pages and the problems %v", len(pages), problems)
@@ -186,7 +186,7 @@ func TestTemplateProblems(t *testing.T) {
 
 func TestUnknownTemplateFile(t *testing.T) {
 	s, files := small(t, edits{"templates/crad.html": "x", "templates/partials/mine.html": "x"})
-	pages, problems := Pages(s, s.Pages, files, nil)
+	pages, problems := Pages(s, s.Pages, files, nil, Options{})
 	if len(pages) == 0 || len(problems) != 2 || problems[0].Class != "template-unknown-file" || problems[0].Hint != "did you mean templates/card.html?" {
 		t.Errorf("%d pages, %v", len(pages), problems)
 	}
@@ -237,7 +237,7 @@ func TestMemoAfterProblems(t *testing.T) {
 	var memo Memo
 	rendered(t, nil, &memo)
 	s, files := small(t, edits{"templates/deck.html": "{{.Nope}}"})
-	if pages, problems := Pages(s, s.Pages, files, &memo); pages != nil || len(problems) != 1 {
+	if pages, problems := Pages(s, s.Pages, files, &memo, Options{}); pages != nil || len(problems) != 1 {
 		t.Fatalf("%d pages, %v", len(pages), problems)
 	}
 	cold, warm := rendered(t, nil, nil), rendered(t, nil, &memo)
@@ -398,7 +398,7 @@ func wordsInCode(t *testing.T) (keys []string) {
 func BenchmarkCardPage(b *testing.B) {
 	s, files := small(b, nil)
 	var memo Memo
-	if _, problems := Pages(s, s.Pages, files, &memo); len(problems) > 0 {
+	if _, problems := Pages(s, s.Pages, files, &memo, Options{}); len(problems) > 0 {
 		b.Fatal(problems)
 	}
 	memo.pages = nil

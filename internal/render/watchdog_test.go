@@ -18,7 +18,7 @@ func TestPageTooLarge(t *testing.T) {
 		"part": {"templates/partials/tile.html": "{{range 100000}}over and over again and over again{{end}}"},
 	} {
 		s, files := small(t, e)
-		pages, problems := Pages(s, s.Pages, files, nil)
+		pages, problems := Pages(s, s.Pages, files, nil, Options{})
 		if pages != nil || len(problems) == 0 || problems[0].Class != "page-too-large" || !strings.HasPrefix(problems[0].Pos.File, "templates/") {
 			t.Errorf("%s: %d pages, %v", name, len(pages), problems)
 		}
@@ -37,7 +37,7 @@ func TestPageTooSlow(t *testing.T) {
 	for _, v := range memo.voices {
 		v.set.Funcs(template.FuncMap{"text": func(*site.Text) template.HTML { <-tested; return "" }})
 	}
-	pages, problems := Pages(s, s.Pages, files, &memo)
+	pages, problems := Pages(s, s.Pages, files, &memo, Options{})
 	if pages != nil || len(problems) != 1 || problems[0].Class != "page-too-slow" || !strings.HasPrefix(problems[0].Notes[0], "while making /") {
 		t.Errorf("%d pages, %v", len(pages), problems)
 	}
