@@ -133,11 +133,13 @@ func (v *voice) shared(name string, shown any) (template.HTML, error) {
 	if known, ok := v.pieces.Load(key); ok {
 		return known.(template.HTML), nil
 	}
-	var b bytes.Buffer
-	if err := v.set.ExecuteTemplate(sheet{Buffer: &b, most: freeBytes}, name, shown); err != nil {
+	buffer := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(buffer)
+	buffer.Reset()
+	if err := v.set.ExecuteTemplate(sheet{Buffer: buffer, most: freeBytes}, name, shown); err != nil {
 		return "", err
 	}
-	html := trusted(b.Bytes())
+	html := trusted(buffer.Bytes())
 	v.pieces.Store(key, html)
 	return html, nil
 }
