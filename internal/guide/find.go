@@ -109,7 +109,7 @@ func (j *joiner) unknown(kind Kind, id string, at spot) {
 	if kind != "" {
 		wanted = string(kind)
 	}
-	problem := report.New("unknown-id", pos, "there is no %s %q", wanted, id).Hinted(didYouMean(id, j.candidates(from, kind)))
+	problem := report.New("unknown-id", pos, "there is no %s %q", wanted, id).Hinted(j.meant(from, kind, id).hint())
 	j.tell(problem.Noted("an id is the name of a file in " + shelfOf(from.Lang, kind) + ", without .md"))
 }
 

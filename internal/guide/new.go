@@ -46,11 +46,12 @@ type joiner struct {
 	Input
 	Options
 	problems []report.Problem
-	partial  bool                // something that an entry says cannot be read, as has been told
-	pieces   []*Piece            // those that are published, in reading order
-	entries  []Entry             // one for each of pieces
-	left     []LeftOut           // in reading order
-	leftOut  map[Place]string    // why
+	partial  bool             // something that an entry says cannot be read, as has been told
+	pieces   []*Piece         // those that are published, in reading order
+	entries  []Entry          // one for each of pieces
+	left     []LeftOut        // in reading order
+	leftOut  map[Place]string // why
+	found    map[sought]finding
 	ids      []map[string]*Entry // for each language: the first entry with that id
 	sources  map[string]*Source
 	cited    []Source

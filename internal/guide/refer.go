@@ -144,22 +144,17 @@ func (j *joiner) path(r *doc.Ref, at spot) Target {
 			return Target{}
 		}
 	}
-	j.tell(report.New("broken-link", at.pos(), "there is no entry %q", r.Target).Hinted(j.meantFile(r)))
+	j.tell(report.New("broken-link", at.pos(), "there is no entry %q", r.Target).Hinted(j.meantFile(at.from, r)))
 	return Target{}
 }
 
 // meantFile is a hint towards the entry whose file is named most like the one a link asks for.
-func (j *joiner) meantFile(r *doc.Ref) string {
+func (j *joiner) meantFile(from *Entry, r *doc.Ref) string {
 	if strings.Contains(r.Target, "@") {
 		return "write mailto:" + r.Target
 	}
-	var files []string
-	for i := range j.entries {
-		files = append(files, j.entries[i].ID)
-	}
-	id := strings.TrimSuffix(path.Base(r.Target), ".md")
-	if near := report.Nearest(id, files); near != "" {
-		return "write [[" + near + "]]"
+	if near := j.meant(from, "", strings.TrimSuffix(path.Base(r.Target), ".md")); near.id != "" {
+		return "write [[" + near.id + "]]"
 	}
 	return "link to entries as [[id]], to lists from the root: /cards/"
 }

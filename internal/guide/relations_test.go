@@ -1,10 +1,26 @@
 package guide
 
+import "testing"
+
+// Who asks for an entry by the name it had is told the one it has, however little the two are alike.
+func TestOldNameIsKnown(t *testing.T) {
+	site := goodSite(t)
+	site.edit(t, softer, "updated", "aliases = [\"/cards/first-try/\"]\nupdated")
+	site.edit(t, snapped, `softer = "own-softer"`, `softer = "first-try"`)
+	_, problems := site.guide()
+	want := snapped + `:14:10 error[unknown-id]: there is no card "first-try" | it is called "own-softer" now`
+	if len(problems) != 1 || told(problems[0]) != want {
+		t.Errorf("got %v, want %s", problems, want)
+	}
+}
+
 var relationSlips = []slip{
 	{"unknown id", snapped, `softer = "own-softer"`, `softer = "own-sofer"`,
 		`14:10 error[unknown-id]: there is no card "own-sofer" | did you mean "own-softer"?`},
 	{"unknown id in a list", snapped, `"answer-later"`, `"answer-latter"`,
 		`13:28 error[unknown-id]: there is no card "answer-latter" | did you mean "answer-later"?`},
+	{"an id of other words", snapped, `softer = "own-softer"`, `softer = "softer-own-card"`,
+		`14:10 error[unknown-id]: there is no card "softer-own-card" | did you mean "own-softer"?`},
 	{"unknown worksheet", walk, `worksheet = "five-lines"`, `worksheet = "six-lines"`,
 		`8:13 error[unknown-id]: there is no worksheet "six-lines" | did you mean "five-lines"?`},
 	{"wrong kind", snapped, `follow_ups = ["plan-signal"]`, `follow_ups = ["plan-signal", "five-lines"]`,
@@ -41,6 +57,8 @@ var relationSlips = []slip{
 var referenceSlips = []slip{
 	{"entry", coming, "[[repair]]", "[[repare]]",
 		`17:25 error[unknown-id]: there is no entry "repare" | did you mean "repair"?`},
+	{"file of other words", coming, "../pages/safety.md#call", "../cards/own-your-softer.md",
+		`17:56 error[broken-link]: there is no entry "../cards/own-your-softer.md" | write [[own-softer]]`},
 	{"folder", coming, "[[repair]]", "[[glosary/repair]]",
 		`17:25 error[unknown-id]: "glosary" is not a folder for entries | did you mean "glossary"?`},
 	{"kind", coming, "[[repair]]", "[[cards/repair]]",

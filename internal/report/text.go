@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -23,8 +24,33 @@ func writeText(w io.Writer, ps []Problem, opts Options) error {
 		fmt.Fprintf(&out, "… and %d more\n", more)
 	}
 	fmt.Fprintln(&out, Summary(ps))
+	out.WriteString(often(ps))
 	_, err := io.WriteString(w, out.String())
 	return err
+}
+
+// fewOften is how many problems of one kind and with one cure are told once more, as one.
+const fewOften = 3
+
+// often tells what most problems have in common: a file that got another name is one thing to mend, in many places.
+func often(ps []Problem) string {
+	type cause struct{ class, what string }
+	alike := map[cause][]Problem{}
+	var most []Problem
+	for _, p := range ps {
+		same := cause{p.Class, cmp.Or(p.Hint, p.Text)}
+		if alike[same] = append(alike[same], p); len(alike[same]) > len(most) {
+			most = alike[same]
+		}
+	}
+	if len(most) < fewOften {
+		return ""
+	}
+	told := most[0].Hint
+	if first := most[0].Text; !slices.ContainsFunc(most, func(p Problem) bool { return p.Text != first }) {
+		told = strings.TrimSuffix(first+"; "+told, "; ")
+	}
+	return fmt.Sprintf("%d of them alike: %s\n", len(most), prose(told))
 }
 
 // worst chooses which problems are shown when there are too many: errors, then warnings, still in their order.

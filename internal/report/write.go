@@ -29,8 +29,8 @@ type Options struct {
 // Write writes the problems, sorted and each once. Nothing an author wrote can reach a terminal as a command to it: control
 // and other invisible characters are shown as signs, or escaped.
 //
-// Text shows at most 100 problems, the errors first if not all fit, and ends with a line that counts them; without problems it
-// is empty. JSON is one object; a key without a value is left out, and line and column count from 1, in characters:
+// Text shows at most 100 problems, the errors first if not all fit, and ends with a line that counts them and, where many are alike,
+// one that says so; without problems it is empty. JSON is one object; a key without a value is left out, and line and column count from 1, in characters:
 //
 //	{"version": 1, "errors": 1, "warnings": 0, "files": 1, "problems": [
 //	  {"class": "unknown-move", "severity": "error", "text": "…", "hint": "…", "notes": ["…"],

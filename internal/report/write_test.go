@@ -7,6 +7,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -41,6 +42,27 @@ func lines(files map[string]string) Lines {
 			return "", false
 		}
 		return all[line-1], true
+	}
+}
+
+func TestWhatIsWrongInManyPlacesIsSaidOnceMore(t *testing.T) {
+	var ps []Problem
+	for line := range 4 {
+		ps = append(ps, New("unknown-id", Pos{walk, line + 1, 1, 1}, "there is no card %q", "own-late").Hinted(`did you mean "own-later"?`))
+	}
+	ps[3].Text = `there is no entry "own-late"`
+	ps = append(ps, New("unknown-move", Pos{walk, 9, 1, 1}, "x"))
+	var out bytes.Buffer
+	if err := Write(&out, Text, ps, Options{}); err != nil {
+		t.Fatal(err)
+	}
+	want := "5 errors in 1 file\n4 of them alike: did you mean \"own-later\"?\n"
+	if !strings.HasSuffix(out.String(), want) {
+		t.Errorf("got\n%s\nwant at its end\n%s", out.String(), want)
+	}
+	out.Reset()
+	if err := Write(&out, Text, slices.Concat(ps[:2], ps[4:]), Options{}); err != nil || !strings.HasSuffix(out.String(), "\n3 errors in 1 file\n") {
+		t.Errorf("of two it is said as well: %s", out.String())
 	}
 }
 
