@@ -1,6 +1,7 @@
 package build_test
 
 import (
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -8,6 +9,12 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
+
+	"github.com/amends-guide/amends"
+	"github.com/amends-guide/amends/internal/config"
+	"github.com/amends-guide/amends/internal/facts"
+	words "github.com/amends-guide/amends/internal/guide"
+	"github.com/amends-guide/amends/internal/source"
 )
 
 // unseen are characters that an editor would not show in an archive; there they are written so.
@@ -46,5 +53,34 @@ func TestMessages(t *testing.T) {
 				t.Errorf("%s (-want +got):\n%s", strings.TrimSpace(string(archive.Comment)), diff)
 			}
 		})
+	}
+}
+
+// Who writes a word of everyday in the place of an id is told the id.
+func TestEverydayWordsAreKnown(t *testing.T) {
+	const name = "content/vocabulary.toml"
+	data, err := fs.ReadFile(amends.BuiltIn, name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	vocabulary, problems := words.ReadVocabulary(source.File{Path: name, Data: data}, []config.Language{{Tag: "en"}})
+	if problems != nil {
+		t.Fatal(problems)
+	}
+	for name, typed := range map[string]map[string]string{
+		"relationship": {"wife": "partner", "Husband": "partner", "boyfriends": "partner", "mum": "parent", "Mom": "parent", "dad": "parent", "kid": "child",
+			"son": "child", "daughter": "child", "co-worker": "peer", "colleagues": "peer", "manager": "boss", "ex": "ex-coparent", "brother": "sibling"},
+		"rupture":  {"lying": "untruth", "shouting": "raised-voice", "late": "broken-promise", "gossip": "exposure"},
+		"move":     {"apologise": "regret", "apologize": "regret", "hear": "listen", "stop": "pause"},
+		"tone":     {"friendly": "warm", "kind": "warm", "polite": "formal"},
+		"audience": {"kids": "child", "therapist": "professional", "teenager": "teen"},
+		"channel":  {"mail": "write", "message": "text", "phone": "say"},
+	} {
+		ids, _, also := vocabulary.IDs(name)
+		for word, want := range typed {
+			if got := facts.Meant(word, ids, also); got != want {
+				t.Errorf("%s %q: %q, want %q", name, word, got, want)
+			}
+		}
 	}
 }

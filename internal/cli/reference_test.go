@@ -232,7 +232,7 @@ const mostListed = 30
 func (in built) vocabularies() string {
 	rows := [][]string{{"vocabulary", "ids", "from"}}
 	for _, name := range vocabularyNames() {
-		ids, where := in.words.IDs(name)
+		ids, where, _ := in.words.IDs(name)
 		from := "fixed"
 		if where != "" {
 			from = path.Base(strings.Split(where, ":")[0])

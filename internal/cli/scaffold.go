@@ -52,7 +52,7 @@ func remark(field facts.Field, words facts.Words) string {
 	if field.Vocabulary == "" {
 		return text
 	}
-	ids, _ := words(field.Vocabulary)
+	ids, _, _ := words(field.Vocabulary)
 	return text + ": " + strings.Join(ids, ", ")
 }
 

@@ -68,8 +68,8 @@ func Load(files *source.Files) (*Config, []report.Problem) {
 }
 
 // severities are the words of [check].
-func severities(string) (ids []string, where string) {
-	return []string{string(report.Error), string(report.Warning), string(report.Off)}, ""
+func severities(string) (ids []string, where string, also map[string]string) {
+	return []string{string(report.Error), string(report.Warning), string(report.Off)}, "", nil
 }
 
 // table reads one TOML file; one that is not there has no values.

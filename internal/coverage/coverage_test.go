@@ -60,11 +60,11 @@ func guideOf(cards []*guide.Card, others ...*guide.Entry) *guide.Guide {
 // plan is content/plan.toml of this text, with these problems.
 func plan(t *testing.T, text, want string) *Plan {
 	t.Helper()
-	words := func(vocabulary string) ([]string, string) {
+	words := func(vocabulary string) ([]string, string, map[string]string) {
 		return map[string][]string{
 			"covers": {"S01", "S02"}, "door": {"partner", "work"}, "phase": {"own", "mend"}, "rupture": {"sharp-word", "contempt"},
 			"role": {"initiator", "receiver"}, "outcome": {"taken", "refused"}, "variation": {"text"},
-		}[vocabulary], ""
+		}[vocabulary], "", nil
 	}
 	var read PlanFacts
 	table, problems := facts.Parse(File, text, 1)
@@ -76,7 +76,7 @@ func plan(t *testing.T, text, want string) *Plan {
 	if got := strings.Join(told, "\n"); got != want {
 		t.Errorf("problems %q, want %q", got, want)
 	}
-	known, _ := words("covers")
+	known, _, _ := words("covers")
 	return &Plan{read, known}
 }
 

@@ -62,20 +62,20 @@ func ReadPlan(files *source.Files, words facts.Words) (*Plan, []report.Problem) 
 	}
 	table, problems := facts.Parse(f.Path, string(f.Data), 1)
 	problems = append(problems, table.Decode(&p.facts, withKinds(words), nil)...)
-	p.known, _ = words("covers")
+	p.known, _, _ = words("covers")
 	return p, problems
 }
 
 // withKinds adds the kinds of entries to the guide's vocabularies.
 func withKinds(words facts.Words) facts.Words {
-	return func(vocabulary string) (ids []string, where string) {
+	return func(vocabulary string) (ids []string, where string, also map[string]string) {
 		if vocabulary != "kind" {
 			return words(vocabulary)
 		}
 		for _, k := range guide.Kinds() {
 			ids = append(ids, string(k.Kind))
 		}
-		return ids, ""
+		return ids, "", nil
 	}
 }
 

@@ -1,7 +1,9 @@
 package facts
 
 import (
+	"cmp"
 	"fmt"
+	"maps"
 	"reflect"
 	"slices"
 	"strconv"
@@ -26,11 +28,11 @@ func (d *decoder) text(f *field, n *node, s string) {
 }
 
 func (d *decoder) word(f *field, n *node, s string) {
-	ids, where := d.vocabulary(f)
+	ids, where, also := d.vocabulary(f)
 	if len(ids) == 0 || slices.Contains(ids, s) {
 		return
 	}
-	hint := didYouMean(report.Nearest(s, ids))
+	hint := didYouMean(Meant(s, ids, also))
 	if first, _, several := strings.Cut(s, ","); several && slices.Contains(ids, first) {
 		hint = fmt.Sprintf("one word stands between quotation marks, such as %q", first)
 	}
@@ -38,9 +40,15 @@ func (d *decoder) word(f *field, n *node, s string) {
 		Hinted(hint).Noted(vocabularyNote(f.vocabulary, ids, where)))
 }
 
-func (d *decoder) vocabulary(f *field) (ids []string, where string) {
+// Meant is the id of a vocabulary that a word most likely stands for, or "".
+func Meant(word string, ids []string, also map[string]string) string {
+	near := report.Nearest(word, slices.AppendSeq(slices.Clone(ids), maps.Keys(also)))
+	return cmp.Or(also[near], near)
+}
+
+func (d *decoder) vocabulary(f *field) (ids []string, where string, also map[string]string) {
 	if f.vocabulary == "" || d.words == nil {
-		return nil, ""
+		return nil, "", nil
 	}
 	return d.words(f.vocabulary)
 }

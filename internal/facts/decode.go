@@ -10,9 +10,9 @@ import (
 )
 
 // Words are the closed vocabularies a value may be checked against: for a vocabulary's name ("move") its ids in order, and
-// where they are written ("content/vocabulary.toml:12"). A vocabulary without ids lets every word pass: that it cannot be
-// read is a problem of its own.
-type Words func(vocabulary string) (ids []string, where string)
+// where they are written ("content/vocabulary.toml:12"), and what people write for some of them ("wife" → "partner"), for the
+// did-you-mean. A vocabulary without ids lets every word pass: that it cannot be read is a problem of its own.
+type Words func(vocabulary string) (ids []string, where string, also map[string]string)
 
 // Decode fills the struct that into points at, by its field tags:
 //

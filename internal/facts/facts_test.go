@@ -46,16 +46,16 @@ type card struct {
 	common `need:"summary"`
 }
 
-func words(vocabulary string) ([]string, string) {
+func words(vocabulary string) ([]string, string, map[string]string) {
 	switch vocabulary {
 	case "move":
-		return []string{"notice", "own", "reconnect"}, "content/vocabulary.toml:12"
+		return []string{"notice", "own", "reconnect"}, "content/vocabulary.toml:12", map[string]string{"admit": "own", "spot": "notice"}
 	case "age", "worksheet-for":
-		return []string{"adult", "pair"}, ""
+		return []string{"adult", "pair"}, "", nil
 	case "status":
-		return []string{"draft", "published"}, ""
+		return []string{"draft", "published"}, "", nil
 	}
-	return nil, ""
+	return nil, "", nil
 }
 
 var others = map[string]string{"title": "an essay", "term": "a term"}
@@ -175,6 +175,8 @@ func TestMistakes(t *testing.T) {
 		{"too few of a tuple", `quotes = ["a"]`, `6:10+5 too-few-items: "quotes" has 1 item; 2 is the least | add 1`},
 		{"twice", "moves = ['own',\n  'own']", `7:3+5 duplicate-value: "own" stands in the list twice | remove one`},
 		{"stranger", `status = "publisht"`, `6:10+10 unknown-status: "publisht" is not a status | did you mean "published"? | status: draft, published`},
+		{"what people write", `moves = ["Admit", "own"]`, `6:10+7 unknown-move: "Admit" is not a move | did you mean "own"?`},
+		{"and nearly so", `moves = ["spotz", "own"]`, `6:10+7 unknown-move: "spotz" is not a move | did you mean "notice"?`},
 		{"stranger in a list", `moves = ["own", "recconnect"]`, `6:17+12 unknown-move: "recconnect" is not a move | did you mean "reconnect"? | move: notice, own, reconnect   (content/vocabulary.toml:12)`},
 		{"stranger to a vowel", `age = "kid"`, `6:7+5 unknown-age: "kid" is not an age |  | age: adult, pair`},
 		{"stranger to a purpose", `for = "pairs"`, `6:7+7 unknown-worksheet-for: "pairs" is not what a worksheet is for | did you mean "pair"?`},

@@ -207,7 +207,7 @@ func (d *decoder) empty(f *field, n *node) {
 }
 
 func (d *decoder) explained(f *field, p report.Problem, verb string) report.Problem {
-	ids, where := d.vocabulary(f)
+	ids, where, _ := d.vocabulary(f)
 	p = p.Hinted(verb + " " + f.assigned(f.sample(ids)))
 	if f.about != "" {
 		p = p.Noted(f.about)

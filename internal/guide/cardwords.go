@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/amends-guide/amends/internal/doc"
+	"github.com/amends-guide/amends/internal/facts"
 	"github.com/amends-guide/amends/internal/report"
 )
 
@@ -51,9 +52,9 @@ func (in *reading) variations(slots map[string]SlotFacts) (all []Variation) {
 
 func (in *reading) variation(kind string, offset int32) *Word {
 	word := in.words.Word("variation", kind)
-	if ids, where := in.words.IDs("variation"); word == nil && len(ids) > 0 {
+	if ids, where, also := in.words.IDs("variation"); word == nil && len(ids) > 0 {
 		problem := report.New("unknown-variation", in.doc.Pos(offset, int32(len(kind))), "%q is not a kind of variation", kind)
-		in.tell(problem.Hinted(didYouMean(kind, ids)).Noted("variations: " + strings.Join(ids, ", ") + " (" + where + ")"))
+		in.tell(problem.Hinted(askWhether(facts.Meant(kind, ids, also))).Noted("variations: " + strings.Join(ids, ", ") + " (" + where + ")"))
 	}
 	if word == nil {
 		return in.words.orItself("variation", kind)

@@ -21,13 +21,10 @@ type finding struct {
 
 // hint asks whether the entry is meant.
 func (f finding) hint() string {
-	switch {
-	case f.was:
+	if f.was {
 		return "it is called " + quoted(f.id) + " now"
-	case f.id != "":
-		return "did you mean " + quoted(f.id) + "?"
 	}
-	return ""
+	return askWhether(f.id)
 }
 
 // meant is the entry that an id was most likely to name. Once a file has another name, every link to it asks, so answers are remembered.

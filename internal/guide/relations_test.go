@@ -108,6 +108,8 @@ var dataSlips = []slip{
 		`135:8 error[unknown-door]: "freind" is not a door | did you mean "friend"?`},
 	{"word twice", "content/vocabulary.toml", "id = \"no-answer\"", "id = \"taken\"",
 		`315:6 error[duplicate-value]: the outcome "taken" is there already | `},
+	{"what people write", "content/vocabulary.toml", "id = \"taken\"", "id = \"taken\"\nalso = [\"yes\", \"refused\"]",
+		`298:16 error[duplicate-value]: the outcome "refused" is there already | `},
 	{"gap", "content/vocabulary.toml", "label.de = \"Warm\"\n", "",
 		`182:3 warning[vocabulary-gap]: tone has no words in "de" for warm | add label.de to each`},
 }

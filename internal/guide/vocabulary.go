@@ -2,6 +2,7 @@ package guide
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -16,6 +17,7 @@ type WordFacts struct {
 	ID    string            `toml:"id" need:"yes" max:"40" about:"what entries write; it never changes"`
 	Label map[string]string `toml:"label" need:"yes" about:"what readers see, by language"`
 	About map[string]string `toml:"about" about:"one sentence on it, by language"`
+	Also  []string          `toml:"also" max:"40" about:"words that authors may try in its place, in any language: they are told the id"`
 }
 
 // MoveFacts are the keys of a move.
@@ -93,7 +95,7 @@ func words[F any](key string, from []F, word func(F) *Word) wordList {
 }
 
 func (f WordFacts) word() *Word {
-	return &Word{ID: f.ID, Labels: copied(f.Label), Abouts: copied(f.About)}
+	return &Word{ID: f.ID, Labels: copied(f.Label), Abouts: copied(f.About), also: f.Also}
 }
 
 // ReadVocabulary reads content/vocabulary.toml for the guide's languages, the default first.
@@ -101,7 +103,7 @@ func ReadVocabulary(f source.File, languages []config.Language) (*Vocabulary, []
 	table, problems := facts.Parse(f.Path, string(f.Data), 1)
 	var read VocabularyFacts
 	problems = append(problems, table.Decode(&read, nil, nil)...)
-	v := &Vocabulary{words: map[string][]*Word{}, ids: map[string][]string{}, where: map[string]string{}, open: map[string]bool{}}
+	v := &Vocabulary{words: map[string][]*Word{}, ids: map[string][]string{}, where: map[string]string{}, open: map[string]bool{}, also: map[string]map[string]string{}}
 	for _, list := range read.lists() {
 		problems = append(problems, v.add(list, table)...)
 		if v.open[list.name()] = table.Lost(list.key); v.open[list.name()] {
@@ -113,6 +115,10 @@ func ReadVocabulary(f source.File, languages []config.Language) (*Vocabulary, []
 		v.addFixed(name, ids)
 	}
 	v.addFixed("audience", append(slices.Clone(v.ids["age"]), "professional"))
+	v.also["audience"] = maps.Clone(v.also["age"])
+	for _, word := range []string{"therapist", "counsellor", "counselor", "clinician", "coach"} {
+		v.also["audience"][word] = "professional"
+	}
 	problems = append(problems, v.groups("move", "phase", table)...)
 	return v, append(problems, v.groups("relationship", "door", table)...)
 }
@@ -129,9 +135,30 @@ func (v *Vocabulary) add(list wordList, table *facts.Table) (problems []report.P
 		v.words[name] = append(v.words[name], w)
 		v.ids[name] = append(v.ids[name], w.ID)
 	}
+	problems = append(problems, v.addAlso(list, table)...)
 	if pos := table.Pos(list.key, index(0)); len(list.words) > 0 {
 		v.where[name] = fmt.Sprintf("%s:%d", pos.File, pos.Line)
 	}
+	return problems
+}
+
+// addAlso takes in what people write for the words of a vocabulary. Each stands for one.
+func (v *Vocabulary) addAlso(list wordList, table *facts.Table) (problems []report.Problem) {
+	name := list.name()
+	known := map[string]string{}
+	for i, w := range list.words {
+		for k, word := range w.also {
+			pos := table.Pos(list.key, index(i), "also", index(k))
+			switch other := known[word]; {
+			case slices.Contains(v.ids[name], word):
+				problems = append(problems, report.New("duplicate-value", pos, "the %s %q is there already", name, word))
+			case other != "" && other != w.ID:
+				problems = append(problems, report.New("duplicate-value", pos, "%q stands for the %s %q already", word, name, other))
+			}
+			known[word] = w.ID
+		}
+	}
+	v.also[name] = known
 	return problems
 }
 

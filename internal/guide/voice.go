@@ -13,10 +13,15 @@ func quoted(word string) string { return strconv.Quote(word) }
 
 // didYouMean is a hint towards the nearest candidate, or "" when none is near.
 func didYouMean(word string, candidates []string) string {
-	if near := report.Nearest(word, candidates); near != "" {
-		return "did you mean " + quoted(near) + "?"
+	return askWhether(report.Nearest(word, candidates))
+}
+
+// askWhether asks whether a word is meant, if there is one.
+func askWhether(near string) string {
+	if near == "" {
+		return ""
 	}
-	return ""
+	return "did you mean " + quoted(near) + "?"
 }
 
 // listed joins words as a sentence does: "a, b and c".

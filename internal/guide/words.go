@@ -15,6 +15,7 @@ type Word struct {
 	Saids          map[string]string // ruptures: in the first person
 	Group          string            // a move's phase, a relationship's door
 	rank           int               // its place in the vocabulary
+	also           []string          // what authors may write in its place
 }
 
 // Label is the word as readers see it in a language.
@@ -32,15 +33,17 @@ type Vocabulary struct {
 	words map[string][]*Word
 	ids   map[string][]string
 	where map[string]string
-	open  map[string]bool // those of which not every word can be read: no word is a stranger
+	also  map[string]map[string]string // what people write → id
+	open  map[string]bool              // those of which not every word can be read: no word is a stranger
 }
 
-// IDs lists the words of one vocabulary in order, and where they are written, if in a file. It is a facts.Words.
-func (v *Vocabulary) IDs(vocabulary string) (ids []string, where string) {
+// IDs lists the words of one vocabulary in order, where they are written, if in a file, and what people write for them. It is a
+// facts.Words.
+func (v *Vocabulary) IDs(vocabulary string) (ids []string, where string, also map[string]string) {
 	if v.open[vocabulary] {
-		return nil, ""
+		return nil, "", nil
 	}
-	return v.ids[vocabulary], v.where[vocabulary]
+	return v.ids[vocabulary], v.where[vocabulary], v.also[vocabulary]
 }
 
 // Words lists the words of one vocabulary in order. The lists the program fixes have ids only.
