@@ -37,8 +37,8 @@ func (w *words) essay(e *guide.Essay) {
 	if e.Doc.Front.Lost("allow") {
 		return
 	}
-	for _, n := range e.Sentence.Nodes {
-		w.find(w.line(doc.PlainText([]doc.Node{n}), n.Offset), phrasing.Context{})
+	for n := range e.Sentence.All() {
+		w.find(w.line(doc.PlainText(n.Alone()), n.Offset()), phrasing.Context{})
 	}
 	w.allowances()
 }
@@ -60,8 +60,8 @@ func (w *words) check(c *guide.Card) {
 	for _, variation := range c.Variations {
 		w.find(w.line(variation.Phrase.Whole, variation.Offset), context)
 	}
-	if nodes := c.ChildWords.Nodes; len(nodes) > 0 {
-		w.find(w.line(doc.PlainText(nodes), nodes[0].Offset), phrasing.Context{Moves: context.Moves})
+	if nodes := c.ChildWords; !nodes.Empty() {
+		w.find(w.line(doc.PlainText(nodes), nodes.First().Offset()), phrasing.Context{Moves: context.Moves})
 	}
 	for _, instead := range c.InsteadOf {
 		w.insteadOf(instead)

@@ -244,8 +244,8 @@ func TestLadders(t *testing.T) {
 }
 
 func TestReadable(t *testing.T) {
-	text := func(s string, n int) []doc.Node {
-		return []doc.Node{{Kind: doc.Paragraph, Kids: []doc.Node{{Kind: doc.Text, Text: strings.Repeat(s, n)}}}}
+	text := func(s string, n int) doc.Nodes {
+		return doc.Draw(doc.Sketch{Kind: doc.Paragraph, Kids: []doc.Sketch{{Kind: doc.Text, Text: strings.Repeat(s, n)}}})
 	}
 	easy, hard := entry(guide.EssayKind, "easy", "Easy"), entry(guide.EssayKind, "hard", "Hard")
 	easy.Doc.Nodes, hard.Doc.Nodes = text("I was late. You had to wait. ", 30), text("Organisational difficulties notwithstanding, communication deteriorated considerably. ", 30)

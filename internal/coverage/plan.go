@@ -143,5 +143,5 @@ func (f *QuotaFacts) fits(s *shelf, c *guide.Card) bool {
 		in(f.Readiness, c.Facts.Readiness) && in(f.Channel, c.Facts.Channels) && in(f.Covers, c.Entry.Facts.Covers) &&
 		(len(f.Outcomes) == 0 || slices.Contains(f.Outcomes, c.Facts.Outcome)) && (f.Intensity == 0 || f.Intensity == c.Facts.Intensity) &&
 		(f.Variation == "" || slices.ContainsFunc(c.Variations, func(v guide.Variation) bool { return v.Kind != nil && v.Kind.ID == f.Variation })) &&
-		(!f.ChildWords || len(c.ChildWords.Nodes) > 0 || c.ChildCard != nil)
+		(!f.ChildWords || !c.ChildWords.Empty() || c.ChildCard != nil)
 }

@@ -80,14 +80,14 @@ func (s *shelf) readable() Readable {
 }
 
 func deckText(d *guide.Deck) []string {
-	all := blocks(d.Text.Nodes)
+	all := blocks(d.Text)
 	for _, c := range d.Cards {
 		all = append(all, c.Phrase.Whole)
 		for _, v := range c.Variations {
 			all = append(all, v.Phrase.Whole)
 		}
-		for _, text := range append(append([]guide.Text{c.Why, c.HowToSay, c.IfNot, c.ChildWords}, c.UseWhen...), c.LeaveWhen...) {
-			all = append(all, blocks(text.Nodes)...)
+		for _, text := range []doc.Nodes{c.Why, c.HowToSay, c.IfNot, c.ChildWords, c.UseWhen, c.LeaveWhen} {
+			all = append(all, blocks(text)...)
 		}
 	}
 	return all
@@ -95,9 +95,9 @@ func deckText(d *guide.Deck) []string {
 
 // worksheetText is the client's copy.
 func worksheetText(w *guide.Worksheet) []string {
-	all := append(blocks(w.Text.Nodes), blocks(w.StopIf.Nodes)...)
+	all := append(blocks(w.Text), blocks(w.StopIf)...)
 	for _, step := range w.Steps {
-		all = append(append(all, step.Title), blocks(step.Text.Nodes)...)
+		all = append(append(all, step.Title), blocks(step.Text)...)
 	}
 	for _, field := range w.Doc.Fields {
 		all = append(all, append([]string{field.Label, field.Help}, field.Options...)...)
@@ -106,17 +106,17 @@ func worksheetText(w *guide.Worksheet) []string {
 }
 
 // blocks are the texts of paragraphs and items; headings, tables and code are not sentences.
-func blocks(nodes []doc.Node) (all []string) {
-	for i := range nodes {
-		switch n := &nodes[i]; n.Kind {
+func blocks(nodes doc.Nodes) (all []string) {
+	for n := range nodes.All() {
+		switch kind := n.Kind(); kind {
 		case doc.Paragraph:
-			all = append(all, doc.PlainText(n.Kids))
+			all = append(all, doc.PlainText(n.Kids()))
 		case doc.HeadingNode, doc.Table, doc.CodeBlock, doc.FieldNode:
 		default:
-			if n.Kind < doc.Text {
-				all = append(all, blocks(n.Kids)...)
+			if kind < doc.Text {
+				all = append(all, blocks(n.Kids())...)
 			} else {
-				all = append(all, doc.PlainText(nodes[i:i+1]))
+				all = append(all, doc.PlainText(n.Alone()))
 			}
 		}
 	}
@@ -128,7 +128,7 @@ func (s *shelf) hard() (all []Hard) {
 	rules := s.guide.Rules[s.tag]
 	for _, c := range s.cards {
 		h := Hard{Place: placeOf(c.Entry)}
-		texts := []string{c.Phrase.Whole, doc.PlainText(c.ChildWords.Nodes)}
+		texts := []string{c.Phrase.Whole, doc.PlainText(c.ChildWords)}
 		for _, v := range c.Variations {
 			texts = append(texts, v.Phrase.Whole)
 		}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -49,27 +50,25 @@ func (callouts) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Con
 
 // quote converts a quotation, which a marker makes a callout.
 func (c *converter) quote(n *ast.Blockquote) {
-	block := Node{Kind: Quote, Offset: c.offset(n)}
+	block := node{kind: Quote, offset: c.offset(n)}
 	if marker, ok := n.AttributeString(calloutAttribute); ok {
 		segment := marker.(text.Segment)
-		block.Kind, block.Text = Callout, c.callout(segment.Start, segment.Stop)
+		block.kind, block.number = Callout, int32(c.callout(segment.Start, segment.Stop))
 	}
-	block.Kids = c.blocks(n)
-	c.push(block)
+	c.put(block, n, (*converter).blocks)
 }
 
-func (c *converter) callout(start, stop int) string {
+// callout is the index of the kind that is written.
+func (c *converter) callout(start, stop int) int {
 	written := c.src[start:stop]
 	kind := strings.ToLower(written)
-	for _, known := range calloutKinds {
-		if kind == known {
-			return known
-		}
+	if known := slices.Index(calloutKinds, kind); known >= 0 {
+		return known
 	}
 	hint := "the callouts are NOTE, TIP, CARE, SCENE and WAIT"
 	if near := report.Nearest(kind, calloutKinds); near != "" {
 		hint = fmt.Sprintf("did you mean %q?", strings.ToUpper(near))
 	}
 	c.problem("unknown-callout", start, stop-start, "%q is not a callout", written).Hint = hint
-	return "note"
+	return slices.Index(calloutKinds, "note")
 }

@@ -2,6 +2,8 @@ package doc
 
 import (
 	"slices"
+	"strings"
+	"sync"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
@@ -11,69 +13,106 @@ import (
 	"github.com/amends-guide/amends/internal/report"
 )
 
-// A converter turns goldmark's tree into ours. It builds the children of every node on one stack and then cuts them off
-// into a slice of exactly their number, because a Doc is kept for as long as the program runs.
+// A converter turns goldmark's tree into ours: it writes down each node, then what is below it, then how much that was.
 type converter struct {
 	notes
+	*tree
 	data       []byte // the file, as goldmark has it
 	src        string // the same
 	style      Style
-	stack      []Node
+	builder    strings.Builder // of what becomes the tree's built text
 	run        run
-	ids        ids
+	taken      ids
+	last       int             // level of the last heading, or 1
 	texts      map[string]int  // the index of a footnote's text, by its name
 	numbers    map[int]int     // the index of a footnote in the Doc, by that of its text
 	labels     map[string]bool // of fields, as slugs
 	inLink     bool            // in the words of a link or picture, where no link may be
-	held       []Node          // for after it
+	held       []node          // for after it
 	depth      int             // of inlines in inlines
 	forgetting bool            // reading what will not be shown
 	spent      int             // bytes that reference links have repeated
 }
 
+// rooms lend a converter the room to write nodes in: how much it takes is known only in the end.
+var rooms = sync.Pool{New: func() any { return new([]node) }}
+
 // readBody reads all that follows the front matter.
 func (d *Doc) readBody(reader text.Reader, style Style) []report.Problem {
-	c := &converter{notes: notes{doc: d, times: style.Limits}, data: reader.Source(), src: d.source, style: style, stack: make([]Node, 0, 32)}
+	room := rooms.Get().(*[]node)
+	defer rooms.Put(room)
+	d.tree.nodes = (*room)[:0]
+	c := &converter{notes: notes{doc: d, times: style.Limits}, tree: &d.tree, data: reader.Source(), src: d.tree.source, style: style, last: 1}
 	pc := parser.NewContext()
 	pc.Set(notesKey, &c.notes)
 	root := markdown.Parse(reader, parser.WithContext(pc))
 	c.readFootnotes()
-	d.Nodes = c.blocks(root)
+	c.blocks(root)
+	d.Nodes = c.since(0)
 	c.convertFootnotes()
-	d.sections()
 	d.Words = countWords(d.Nodes)
-	d.Refs = slices.Clip(d.Refs)
+	*room = d.tree.nodes
+	d.tree.nodes, d.tree.built = slices.Clone(d.tree.nodes), strings.Clone(d.tree.built)
+	d.Refs, d.tree.ids = slices.Clip(d.Refs), slices.Clip(d.tree.ids)
 	return c.problems
 }
 
+// since are the nodes written from an index on.
+func (c *converter) since(at int) Nodes { return Nodes{c.tree, int32(at), int32(len(c.nodes))} }
+
+// add writes a node with nothing below it.
+func (c *converter) add(n node) {
+	if !n.kind.isLeaf() {
+		n.size = 1
+	}
+	c.nodes = append(c.nodes, n)
+}
+
+// put writes a node and, below it, what inside makes of goldmark's.
+func (c *converter) put(n node, of ast.Node, inside func(*converter, ast.Node)) {
+	at := len(c.nodes)
+	c.nodes = append(c.nodes, n)
+	inside(c, of)
+	c.end(at)
+}
+
+// end closes the node at an index: all that was written since is below it.
+func (c *converter) end(at int) { c.nodes[at].size = int32(len(c.nodes) - at) }
+
+// says is a leaf with a text, which most likely stands in the file at an offset.
+func (c *converter) says(kind Kind, offset int32, text string, near int) node {
+	if near = min(max(near, 0), len(c.src)); !strings.HasPrefix(c.src[near:], text) {
+		near = c.build(text)
+	}
+	return node{kind: kind, offset: offset, number: int32(near), size: int32(len(text))}
+}
+
+// build adds to the built text, and says where it went.
+func (c *converter) build(text string) (at int) {
+	at = len(c.src) + c.builder.Len()
+	c.builder.WriteString(text)
+	c.tree.built = c.builder.String()
+	return at
+}
+
 // blocks converts the blocks in a node.
-func (c *converter) blocks(parent ast.Node) []Node {
-	base := len(c.stack)
+func (c *converter) blocks(parent ast.Node) {
+	base := len(c.nodes)
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		c.block(n)
 	}
-	return c.fields(c.cut(base))
-}
-
-// cut takes the nodes from base upwards off the stack.
-func (c *converter) cut(base int) []Node {
-	if base == len(c.stack) {
-		return nil
+	if c.style.Fields {
+		c.fields(base)
 	}
-	kids := make([]Node, len(c.stack)-base)
-	copy(kids, c.stack[base:])
-	c.stack = c.stack[:base]
-	return kids
 }
-
-func (c *converter) push(n Node) { c.stack = append(c.stack, n) }
 
 func (c *converter) block(n ast.Node) {
+	at := c.offset(n)
 	switch n := n.(type) {
 	case *ast.Paragraph:
-		c.push(Node{Kind: Paragraph, Offset: c.offset(n), Kids: c.leaf(n)})
+		c.put(node{kind: Paragraph, offset: at}, n, (*converter).leaf)
 	case *ast.TextBlock:
-		c.push(Node{Kind: Paragraph, Level: 1, Offset: c.offset(n), Kids: c.leaf(n)})
+		c.put(node{kind: Paragraph, level: 1, offset: at}, n, (*converter).leaf)
 	case *ast.Heading:
 		c.heading(n)
 	case *ast.List:
@@ -81,17 +120,17 @@ func (c *converter) block(n ast.Node) {
 	case *ast.Blockquote:
 		c.quote(n)
 	case *ast.FencedCodeBlock:
-		c.push(Node{Kind: CodeBlock, Offset: c.offset(n), Text: c.lines(n), Start: boxHeight(c.info(n))})
+		c.code(n, boxHeight(c.info(n)))
 	case *ast.CodeBlock:
-		c.push(Node{Kind: CodeBlock, Offset: c.offset(n), Text: c.lines(n)})
+		c.code(n, 0)
 	case *extast.Table:
-		c.table(n)
+		c.put(node{kind: Table, offset: at}, n, (*converter).rows)
 	case *ast.ThematicBreak:
-		c.push(Node{Kind: Rule, Offset: c.offset(n)})
+		c.add(node{kind: Rule, offset: at})
 	case *extast.DefinitionList:
-		c.definitions(n)
+		c.put(node{kind: Definitions, offset: at}, n, (*converter).definitions)
 	case *embed:
-		c.push(Node{Kind: Embed, Offset: int32(n.start), Ref: c.entry(ToCard, n.start, n.stop)})
+		c.add(node{kind: Embed, offset: int32(n.start), number: c.entry(ToCard, n.start, n.stop)})
 	case *ast.HTMLBlock:
 		c.htmlBlock(n)
 	}

@@ -6,36 +6,35 @@ import (
 )
 
 // dump writes nodes as an indented outline, one node to a line, as the files in testdata hold it.
-func (d *Doc) dump(b *strings.Builder, nodes []Node, depth int) {
-	for i := range nodes {
-		n := &nodes[i]
-		fmt.Fprintf(b, "%s%s", strings.Repeat("  ", depth), kindNames[n.Kind])
-		if n.Level > 0 {
-			fmt.Fprintf(b, " %d", n.Level)
+func (d *Doc) dump(b *strings.Builder, nodes Nodes, depth int) {
+	for n := range nodes.All() {
+		fmt.Fprintf(b, "%s%s", strings.Repeat("  ", depth), kindNames[n.Kind()])
+		if n.Level() > 0 && n.Kind() != CodeBlock {
+			fmt.Fprintf(b, " %d", n.Level())
 		}
-		if n.Start != 0 {
-			fmt.Fprintf(b, " from %d", n.Start)
+		if n.Kind() == List && n.Number() != 0 {
+			fmt.Fprintf(b, " from %d", n.Number())
 		}
-		if n.Text != "" {
-			fmt.Fprintf(b, " %q", n.Text)
+		if n.Text() != "" {
+			fmt.Fprintf(b, " %q", n.Text())
 		}
 		b.WriteString(d.target(n))
 		b.WriteByte('\n')
-		d.dump(b, n.Kids, depth+1)
+		d.dump(b, n.Kids(), depth+1)
 	}
 }
 
-func (d *Doc) target(n *Node) string {
-	switch n.Kind {
+func (d *Doc) target(n Node) string {
+	switch n.Kind() {
 	case Link, Image, Cite, Embed:
-		ref := d.Refs[n.Ref]
+		ref := d.Refs[n.Number()]
 		s := fmt.Sprintf(" → %s %q", refNames[ref.Kind], ref.Target)
 		if ref.Fragment != "" {
 			s += fmt.Sprintf(" # %q", ref.Fragment)
 		}
 		return s
 	case FootnoteRef:
-		return " → " + d.Footnotes[n.Ref].Name
+		return " → " + d.Footnotes[n.Number()].Name
 	}
 	return ""
 }

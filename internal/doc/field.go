@@ -1,39 +1,39 @@
 package doc
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
 
-// fields puts a FieldNode in the place of every field among the blocks of a worksheet. It works on the finished tree, where
-// the lines of a paragraph are still told apart.
-func (c *converter) fields(blocks []Node) []Node {
-	if !c.style.Fields {
-		return blocks
+// fields puts a FieldNode in the place of every field among the blocks of a worksheet that were written from base on. It works
+// on finished blocks, where the lines of a paragraph are still told apart.
+func (c *converter) fields(base int) {
+	before := *c.tree
+	before.nodes = slices.Clone(c.nodes[base:])
+	c.nodes = c.nodes[:base]
+	f := form{converter: c, last: -1}
+	for blocks := before.all(); !blocks.Empty(); {
+		blocks = f.block(blocks)
 	}
-	f := form{converter: c, out: make([]Node, 0, len(blocks))}
-	for i := 0; i < len(blocks); {
-		i += f.block(blocks[i:])
-	}
-	return f.out[:len(f.out):len(f.out)]
 }
 
 // A form is the blocks of one container, as far as they are read.
 type form struct {
 	*converter
-	out []Node
+	last int // the index of the last block that was kept, or -1
 }
 
-// block reads one block, and those after it that belong to the same field; it gives their number.
-func (f *form) block(blocks []Node) int {
-	switch b := blocks[0]; b.Kind {
+// block reads one block, and those after it that belong to the same field; it gives the rest.
+func (f *form) block(blocks Nodes) (rest Nodes) {
+	switch b := blocks.First(); b.Kind() {
 	case Paragraph:
 		f.paragraph(b)
 	case Rule:
 		if f.isWritingLine(b) {
 			return f.writingLines(blocks)
 		}
-		f.out = append(f.out, b)
+		f.keep(b)
 	case List:
 		f.list(b)
 	case CodeBlock:
@@ -41,13 +41,32 @@ func (f *form) block(blocks []Node) int {
 	case Table:
 		f.grid(b)
 	default:
-		f.out = append(f.out, b)
+		f.keep(b)
 	}
-	return 1
+	return blocks.Rest()
+}
+
+// keep leaves a block as it is.
+func (f *form) keep(b Node) { f.write(*b.node(), b.Alone().nodes()[1:]) }
+
+// write writes a block, with what is below it.
+func (f *form) write(block node, below []node) {
+	f.last = len(f.nodes)
+	f.nodes = append(append(f.nodes, block), below...)
+	if !block.kind.isLeaf() {
+		f.end(f.last)
+	}
+}
+
+// view is nodes written elsewhere, to be read.
+func (f *form) view(nodes []node) Nodes {
+	t := *f.tree
+	t.nodes = nodes
+	return t.all()
 }
 
 // add makes a field of what stands at an offset; its help may follow.
-func (f *form) add(field Field, kids ...Node) {
+func (f *form) add(field Field, below []node) {
 	field.Label = strings.TrimSpace(strings.TrimRight(field.Label, ":： "))
 	name := field.Label
 	if name == "" && len(field.Options) > 0 {
@@ -57,9 +76,9 @@ func (f *form) add(field Field, kids ...Node) {
 		f.problem("duplicate-field", int(field.Offset), f.lineFrom(field.Offset), "two fields are labelled %q", field.Label).
 			Hint = "say what is different about this one"
 	}
-	field.ID = f.ids.unique(name)
+	field.ID = f.taken.unique(name)
 	f.doc.Fields = append(f.doc.Fields, field)
-	f.out = append(f.out, Node{Kind: FieldNode, Ref: int32(len(f.doc.Fields) - 1), Offset: field.Offset, Kids: kids})
+	f.write(node{kind: FieldNode, offset: field.Offset, number: int32(len(f.doc.Fields) - 1)}, below)
 }
 
 // isTwin says whether a label was used before, and notes it.
@@ -76,25 +95,27 @@ func (f *form) isTwin(label string) bool {
 	return twin
 }
 
-// label takes the label off the end of what was read: a last line that ends in a colon or a question mark.
+// label takes the label off the end of what was kept: a last line that ends in a colon or a question mark.
 func (f *form) label() (label string, offset int32, ok bool) {
-	last := len(f.out) - 1
-	if last < 0 || f.out[last].Kind != Paragraph {
+	if f.last < 0 || f.nodes[f.last].kind != Paragraph {
 		return "", 0, false
 	}
-	lines := f.splitLines(f.out[last].Kids)
+	paragraph := f.since(f.last).First()
+	lines := f.splitLines(paragraph.Kids())
 	if len(lines) == 0 {
 		return "", 0, false
 	}
 	end := lines[len(lines)-1]
-	label = strings.TrimSpace(PlainText(end))
+	label = strings.TrimSpace(PlainText(f.view(end)))
 	if mark, _ := utf8.DecodeLastRuneInString(label); !strings.ContainsRune(":：?？؟", mark) {
 		return "", 0, false
 	}
-	if f.out[last].Kids = joinLines(lines[:len(lines)-1]); f.out[last].Kids == nil {
-		f.out = f.out[:last]
+	block := *paragraph.node()
+	f.nodes, f.last = f.nodes[:f.last], -1
+	if lines = lines[:len(lines)-1]; len(lines) > 0 {
+		f.write(block, f.joinLines(lines))
 	}
-	return label, end[0].Offset, true
+	return label, end[0].offset, true
 }
 
 // bad tells what is wrong with a field.

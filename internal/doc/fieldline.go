@@ -3,7 +3,6 @@ package doc
 import (
 	"fmt"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 )
@@ -17,22 +16,22 @@ var (
 // paragraph reads the lines of a paragraph: fields, the help after them, and text.
 func (f *form) paragraph(p Node) {
 	if !f.mayHoldField(p) {
-		f.out = append(f.out, p)
+		f.keep(p)
 		return
 	}
-	var text [][]Node
+	var text [][]node
 	keep := func() {
-		if kids := joinLines(text); kids != nil {
-			f.out = append(f.out, Node{Kind: Paragraph, Level: p.Level, Offset: kids[0].Offset, Kids: kids})
+		if len(text) > 0 {
+			f.write(node{kind: Paragraph, level: uint8(p.Level()), offset: text[0][0].offset}, f.joinLines(text))
 		}
 		text = nil
 	}
-	for _, line := range f.splitLines(p.Kids) {
+	for _, line := range f.splitLines(p.Kids()) {
 		field, ok := f.lineField(line)
 		switch {
 		case ok:
 			keep()
-			f.add(field)
+			f.add(field, nil)
 		case len(text) == 0 && f.help(line):
 		default:
 			text = append(text, line)
@@ -43,14 +42,14 @@ func (f *form) paragraph(p Node) {
 
 // mayHoldField says whether a paragraph is worth taking apart: most are only text.
 func (f *form) mayHoldField(p Node) bool {
-	text := PlainText(p.Kids)
-	return strings.Contains(text, "___") || strings.Contains(text, "…") || len(p.Kids) > 0 && p.Kids[0].Kind == Emph
+	text := PlainText(p.Kids())
+	return strings.Contains(text, "___") || strings.Contains(text, "…") || !p.Kids().Empty() && p.Kids().First().Kind() == Emph
 }
 
 // lineField reads "label: ____" and "label 0 … 10 (low … high)".
-func (f *form) lineField(line []Node) (Field, bool) {
-	text := strings.TrimSpace(PlainText(line))
-	at := line[0].Offset
+func (f *form) lineField(line []node) (Field, bool) {
+	text := strings.TrimSpace(PlainText(f.view(line)))
+	at := line[0].offset
 	if m := lineField.FindStringSubmatch(text); m != nil && !blank.MatchString(m[1]) {
 		return Field{Kind: Line, Label: m[1], Offset: at}, true
 	}
@@ -71,18 +70,20 @@ func (f *form) lineField(line []Node) (Field, bool) {
 }
 
 // help takes a line that is all slanted, right after a field, as its help.
-func (f *form) help(line []Node) bool {
-	last := len(f.out) - 1
-	if last < 0 || f.out[last].Kind != FieldNode || len(line) != 1 || line[0].Kind != Emph {
+func (f *form) help(line []node) bool {
+	if f.last < 0 || f.nodes[f.last].kind != FieldNode || !isSlanted(line) {
 		return false
 	}
-	field := &f.doc.Fields[f.out[last].Ref]
-	if field.Help != "" || f.afterEmptyLine(line[0].Offset) {
+	field := &f.doc.Fields[f.nodes[f.last].number]
+	if field.Help != "" || f.afterEmptyLine(line[0].offset) {
 		return false
 	}
-	field.Help = PlainText(line)
+	field.Help = PlainText(f.view(line))
 	return true
 }
+
+// isSlanted says that a line is all emphasis.
+func isSlanted(line []node) bool { return line[0].kind == Emph && int(line[0].size) == len(line) }
 
 // afterEmptyLine says whether the line above the one at an offset is empty.
 func (f *form) afterEmptyLine(offset int32) bool {
@@ -92,31 +93,33 @@ func (f *form) afterEmptyLine(offset int32) bool {
 }
 
 // splitLines cuts inlines into the lines they were written on.
-func (f *form) splitLines(inlines []Node) (lines [][]Node) {
-	var line []Node
+func (f *form) splitLines(inlines Nodes) (lines [][]node) {
+	var line []node
 	end := func() {
 		if line != nil {
 			lines = append(lines, line)
 		}
 		line = nil
 	}
-	for _, n := range inlines {
-		if n.Kind != Text {
-			line = append(line, n)
-			if n.Kind == Break {
+	for n := range inlines.All() {
+		if n.Kind() != Text {
+			line = append(line, n.Alone().nodes()...)
+			if n.Kind() == Break {
 				end()
 			}
 			continue
 		}
-		for more := true; more; {
-			part := n
-			part.Text, n.Text, more = strings.Cut(n.Text, "\n")
-			if part.Text != "" {
+		part, rest, more := *n.node(), n.Text(), true
+		for more {
+			var text string
+			text, rest, more = strings.Cut(rest, "\n")
+			if part.size = int32(len(text)); text != "" {
 				line = append(line, part)
 			}
+			part.number += part.size + int32(len("\n"))
 			if more {
 				end()
-				n.Offset = f.nextLine(n.Offset)
+				part.offset = f.nextLine(part.offset)
 			}
 		}
 	}
@@ -131,12 +134,13 @@ func (f *form) nextLine(offset int32) int32 {
 }
 
 // joinLines puts lines together again, parted by line ends.
-func joinLines(lines [][]Node) (inlines []Node) {
+func (f *form) joinLines(lines [][]node) (inlines []node) {
 	for i, line := range lines {
-		if i > 0 && inlines[len(inlines)-1].Kind != Break {
-			inlines = append(inlines, Node{Kind: Text, Text: "\n", Offset: line[0].Offset})
+		if i > 0 && inlines[len(inlines)-1].kind != Break {
+			offset := line[0].offset
+			inlines = append(inlines, f.says(Text, offset, "\n", int(offset)-len("\n")))
 		}
 		inlines = append(inlines, line...)
 	}
-	return slices.Clip(inlines)
+	return inlines
 }

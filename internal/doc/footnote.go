@@ -62,7 +62,7 @@ func (c *converter) footnoteRef(m *mark) {
 		return
 	}
 	note.Refs++
-	c.pushOrHold(Node{Kind: FootnoteRef, Offset: int32(m.start - len("[^")), Ref: int32(i), Level: uint8(note.Refs)})
+	c.addOrHold(node{kind: FootnoteRef, level: uint8(note.Refs), offset: int32(m.start - len("[^")), number: int32(i)})
 }
 
 func (c *converter) unknownFootnote(name string, m *mark) {
@@ -82,9 +82,10 @@ func (c *converter) convertFootnotes() {
 	for i := 0; i < len(c.doc.Footnotes); i++ {
 		at := c.texts[c.doc.Footnotes[i].Name]
 		used[at] = true
-		nodes := c.blocks(c.footnotes[at])
+		from := len(c.nodes)
+		c.blocks(c.footnotes[at])
 		note := &c.doc.Footnotes[i] // after its text: that may have added more footnotes
-		note.Nodes, note.Offset = nodes, c.offset(c.footnotes[at])
+		note.Nodes, note.Offset = c.since(from), c.offset(c.footnotes[at])
 	}
 	c.unusedFootnotes(used)
 }
@@ -107,9 +108,10 @@ func (c *converter) unusedFootnotes(used []bool) {
 
 // readAndForget reads blocks that will not be shown, for what is wrong in them.
 func (c *converter) readAndForget(n ast.Node) {
-	before := *c.doc
+	refs, fields, nodes, ids, last := len(c.doc.Refs), len(c.doc.Fields), len(c.nodes), len(c.ids), c.last
 	c.forgetting = true
 	c.blocks(n)
 	c.forgetting = false
-	c.doc.Refs, c.doc.Headings, c.doc.Fields = before.Refs, before.Headings, before.Fields
+	c.doc.Refs, c.doc.Fields = c.doc.Refs[:refs], c.doc.Fields[:fields]
+	c.nodes, c.ids, c.last = c.nodes[:nodes], c.ids[:ids], last
 }

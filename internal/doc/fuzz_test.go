@@ -43,7 +43,7 @@ func FuzzParse(f *testing.F) {
 func checkDoc(t *testing.T, d *Doc) {
 	t.Helper()
 	given := map[string]bool{}
-	for _, h := range d.Headings {
+	for h := range d.Headings() {
 		if given[h.ID] || Slug(h.ID) != h.ID || h.Level < 2 || h.Level > 6 {
 			t.Errorf("heading %+v", h)
 		}
@@ -56,7 +56,7 @@ func checkDoc(t *testing.T, d *Doc) {
 		given[f.ID] = true
 	}
 	for _, r := range d.Refs {
-		if r.Kind < ToEntry || r.Kind > ToPicture || int(r.Offset+r.Len) > len(d.source) || r.Offset < 0 {
+		if r.Kind < ToEntry || r.Kind > ToPicture || int(r.Offset+r.Len) > len(d.tree.source) || r.Offset < 0 {
 			t.Errorf("ref %+v", r)
 		}
 		if r.Kind == ToAddress && !hasScheme(r.Target) {
@@ -74,12 +74,15 @@ func checkDoc(t *testing.T, d *Doc) {
 			t.Errorf("footnote %q says %d refs, has %d", f.Name, f.Refs, refs[i])
 		}
 	}
-	parts := 0
-	for _, s := range d.Sections {
-		parts += len(s.Nodes)
+	parts, sections := 0, d.Sections()
+	for _, s := range sections {
+		parts += s.Nodes.Len()
 	}
-	if parts+len(d.Sections)-1 != len(d.Nodes) {
-		t.Errorf("%d nodes in %d sections, %d in all", parts, len(d.Sections), len(d.Nodes))
+	if parts+len(sections)-1 != d.Nodes.Len() {
+		t.Errorf("%d nodes in %d sections, %d in all", parts, len(sections), d.Nodes.Len())
+	}
+	if cap(d.tree.nodes)*16 > len(d.tree.nodes)*18+64 {
+		t.Errorf("%d nodes keep room for %d", len(d.tree.nodes), cap(d.tree.nodes))
 	}
 }
 
@@ -89,43 +92,45 @@ type checker struct {
 	refs []int
 }
 
-// nodes holds every node to its kind: blocks among blocks, inlines among inlines, each slice of exactly its length.
-func (c checker) nodes(nodes []Node, blocks, inLink bool) {
-	for i := range nodes {
-		n := &nodes[i]
-		if kindNames[n.Kind] == "" || blocks != (n.Kind < Text) || n.Offset < 0 || int(n.Offset) > len(c.d.source) {
-			c.t.Errorf("%+v among blocks %v", n, blocks)
+// nodes holds every node to its kind: blocks among blocks, inlines among inlines, each kid within its parent.
+func (c checker) nodes(nodes Nodes, blocks, inLink bool) {
+	at := nodes.from
+	for n := range nodes.All() {
+		kind := n.Kind()
+		if kindNames[kind] == "" || blocks != (kind < Text) || n.Offset() < 0 || int(n.Offset()) > len(c.d.tree.source) {
+			c.t.Errorf("%+v among blocks %v", n.node(), blocks)
 		}
-		if cap(n.Kids) != len(n.Kids) {
-			c.t.Errorf("%d kids of %s keep room for %d", len(n.Kids), kindNames[n.Kind], cap(n.Kids))
+		if kind == Text && n.Text() == "" {
+			c.t.Errorf("an empty text at %d", n.Offset())
 		}
-		if n.Kind == Text && n.Text == "" {
-			c.t.Errorf("an empty text at %d", n.Offset)
+		if at += n.node().width(); at > nodes.to {
+			c.t.Errorf("%s at %d is larger than what it is in", kindNames[kind], n.Offset())
 		}
 		c.ref(n, inLink)
-		c.nodes(n.Kids, holdsBlocks(n.Kind), inLink || n.Kind == Link)
+		c.nodes(n.Kids(), holdsBlocks(kind), inLink || kind == Link)
 	}
 }
 
-func (c checker) ref(n *Node, inLink bool) {
-	switch n.Kind {
+func (c checker) ref(n Node, inLink bool) {
+	number := n.Number()
+	switch n.Kind() {
 	case Link, Cite:
 		if inLink {
-			c.t.Errorf("%s in a link", kindNames[n.Kind])
+			c.t.Errorf("%s in a link", kindNames[n.Kind()])
 		}
 		fallthrough
 	case Image, Embed:
-		if int(n.Ref) >= len(c.d.Refs) {
-			c.t.Errorf("%s → %d of %d", kindNames[n.Kind], n.Ref, len(c.d.Refs))
+		if number >= len(c.d.Refs) {
+			c.t.Errorf("%s → %d of %d", kindNames[n.Kind()], number, len(c.d.Refs))
 		}
 	case FieldNode:
-		if int(n.Ref) >= len(c.d.Fields) {
-			c.t.Errorf("field %d of %d", n.Ref, len(c.d.Fields))
+		if number >= len(c.d.Fields) {
+			c.t.Errorf("field %d of %d", number, len(c.d.Fields))
 		}
 	case FootnoteRef:
-		c.refs[n.Ref]++
-		if int(n.Level) < 1 {
-			c.t.Errorf("%d. mark of %q", n.Level, c.d.Footnotes[n.Ref].Name)
+		c.refs[number]++
+		if n.Level() < 1 {
+			c.t.Errorf("%d. mark of %q", n.Level(), c.d.Footnotes[number].Name)
 		}
 	}
 }

@@ -1,8 +1,11 @@
 package doc
 
 import (
+	"iter"
 	"regexp"
+	"slices"
 	"strings"
+	"unique"
 
 	"github.com/yuin/goldmark/ast"
 )
@@ -11,14 +14,16 @@ import (
 var attributes = regexp.MustCompile(`\{\s*(?:[#.:][^{}]*|[\w:-]+\s*=[^{}]*)\}\s*$`)
 
 func (c *converter) heading(n *ast.Heading) {
-	at := c.offset(n)
-	h := Node{Kind: HeadingNode, Level: uint8(max(n.Level, 2)), Offset: at, Kids: c.leaf(n)}
-	title := strings.TrimSpace(PlainText(h.Kids))
-	c.checkHeading(n, int(at))
-	h.Text = c.ids.unique(title)
-	c.doc.Headings = append(c.doc.Headings, Heading{Level: int(h.Level), ID: h.Text, Text: title, Offset: at})
-	c.push(h)
+	at, offset := len(c.nodes), c.offset(n)
+	level := max(n.Level, 2)
+	c.put(node{kind: HeadingNode, level: uint8(level), offset: offset, number: int32(len(c.ids))}, n, (*converter).leaf)
+	c.checkHeading(n, int(offset))
+	c.ids = append(c.ids, unique.Make(c.taken.unique(c.since(at).First().title())))
+	c.last = level
 }
+
+// title is the plain text of a heading.
+func (n Node) title() string { return strings.TrimSpace(PlainText(n.Kids())) }
 
 func (c *converter) checkHeading(n *ast.Heading, at int) {
 	written := line(c.src[min(at, len(c.src)):])
@@ -29,9 +34,9 @@ func (c *converter) checkHeading(n *ast.Heading, at int) {
 	length := len(strings.TrimSpace(written))
 	if n.Level == 1 {
 		c.problem("heading-one", at, length, "the page's title is its main heading already").Hint = "write ## here"
-	} else if last := c.lastLevel(); n.Level > last+1 {
-		c.problem("heading-skip", at, length, "this heading of level %d follows one of level %d", n.Level, last).
-			Hint = "write " + strings.Repeat("#", last+1) + " here"
+	} else if n.Level > c.last+1 {
+		c.problem("heading-skip", at, length, "this heading of level %d follows one of level %d", n.Level, c.last).
+			Hint = "write " + strings.Repeat("#", c.last+1) + " here"
 	}
 	written = strings.TrimRight(written, "# \t\n")
 	if !strings.HasSuffix(written, "}") {
@@ -42,34 +47,46 @@ func (c *converter) checkHeading(n *ast.Heading, at int) {
 	}
 }
 
-func (c *converter) lastLevel() int {
-	if n := len(c.doc.Headings); n > 0 {
-		return c.doc.Headings[n-1].Level
+// Headings yields every heading of the text and of its footnotes, in order.
+func (d *Doc) Headings() iter.Seq[Heading] {
+	return func(yield func(Heading) bool) {
+		for n := range d.tree.all().Walk() {
+			if n.Kind() == HeadingNode && !yield(Heading{n.Level(), n.Text(), n.title(), n.Offset()}) {
+				return
+			}
+		}
 	}
-	return 1
 }
 
-// sections cuts the body at its ## headings. What stands in lists and quotations cuts nothing.
-func (d *Doc) sections() {
-	headings, from, n := d.Headings, 0, 1
-	for i := range d.Nodes {
-		if isCut(&d.Nodes[i]) {
-			n++
-		}
-	}
-	d.Sections = make([]Section, 1, n)
-	for i := range d.Nodes {
-		if !isCut(&d.Nodes[i]) {
-			continue
-		}
-		for headings[0].ID != d.Nodes[i].Text {
-			headings = headings[1:]
-		}
-		d.Sections[len(d.Sections)-1].Nodes = d.Nodes[from:i:i]
-		d.Sections = append(d.Sections, Section{Title: headings[0].Text, ID: headings[0].ID, Offset: headings[0].Offset})
-		from = i + 1
-	}
-	d.Sections[len(d.Sections)-1].Nodes = d.Nodes[from:]
+// SameHeadings says whether what leads to the headings of one text leads to those of another.
+func SameHeadings(a, b *Doc) bool { return slices.Equal(a.tree.ids, b.tree.ids) }
+
+// A Heading is one heading of the body.
+type Heading struct {
+	Level     int
+	ID, Title string // the title as plain text
+	Offset    int32  // of its text in the file
 }
 
-func isCut(n *Node) bool { return n.Kind == HeadingNode && n.Level == 2 }
+// A Section is the part of the body under one ## heading.
+type Section struct {
+	Heading       // zero for the part before the first
+	Nodes   Nodes // without the heading
+}
+
+// Sections cuts the body at its ## headings; the first section has no heading and may be empty. What stands in lists and
+// quotations cuts nothing.
+func (d *Doc) Sections() []Section {
+	sections := []Section{{Nodes: Nodes{tree: d.Nodes.tree, from: d.Nodes.from}}}
+	for n := range d.Nodes.All() {
+		last := &sections[len(sections)-1].Nodes
+		last.to = n.at
+		if n.Kind() == HeadingNode && n.Level() == 2 {
+			from := n.Alone().to
+			heading := Heading{n.Level(), n.Text(), n.title(), n.Offset()}
+			sections = append(sections, Section{heading, Nodes{n.tree, from, from}})
+		}
+	}
+	sections[len(sections)-1].Nodes.to = d.Nodes.to
+	return sections
+}

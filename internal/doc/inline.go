@@ -6,30 +6,28 @@ import (
 )
 
 // leaf converts the inlines of a block; quotation marks open and close within it.
-func (c *converter) leaf(block ast.Node) []Node {
+func (c *converter) leaf(block ast.Node) {
 	c.run.reset()
-	return c.inlines(block)
+	c.inlines(block)
 }
 
-func (c *converter) inlines(parent ast.Node) []Node {
-	if c.depth++; c.depth > maxDepth {
+func (c *converter) inlines(parent ast.Node) {
+	if c.depth == maxDepth {
 		c.problem("too-deep", max(parent.Pos(), 0), 1, "emphasis and links more than %d deep", maxDepth).Hint = "say it with fewer levels"
-		c.depth--
-		return nil
+		return
 	}
-	base := len(c.stack)
+	c.depth++
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		c.inline(n)
 	}
 	c.flush()
 	c.depth--
-	return c.cut(base)
 }
 
 func (c *converter) inline(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Text:
-		c.text(n)
+		c.words(n)
 		return
 	case *ast.String:
 		return // goldmark's own additions; we have it make none
@@ -37,12 +35,15 @@ func (c *converter) inline(n ast.Node) {
 	c.flush()
 	switch n := n.(type) {
 	case *ast.Emphasis:
-		c.emphasis(n)
+		kind := Emph
+		if n.Level == 2 {
+			kind = Strong
+		}
+		c.put(node{kind: kind, offset: int32(n.Pos())}, n, (*converter).inlines)
 	case *extast.Strikethrough:
-		c.push(Node{Kind: Strike, Offset: int32(n.Pos()), Kids: c.inlines(n)})
+		c.put(node{kind: Strike, offset: int32(n.Pos())}, n, (*converter).inlines)
 	case *ast.CodeSpan:
-		c.push(Node{Kind: Code, Offset: int32(n.Pos()), Text: c.code(n)})
-		c.run.prev = 'x'
+		c.codeSpan(n)
 	case *ast.Link:
 		c.link(n)
 	case *ast.AutoLink:
@@ -54,12 +55,4 @@ func (c *converter) inline(n ast.Node) {
 	case *ast.RawHTML:
 		c.rawHTML(n)
 	}
-}
-
-func (c *converter) emphasis(n *ast.Emphasis) {
-	kind := Emph
-	if n.Level == 2 {
-		kind = Strong
-	}
-	c.push(Node{Kind: kind, Offset: int32(n.Pos()), Kids: c.inlines(n)})
 }

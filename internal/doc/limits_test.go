@@ -52,10 +52,10 @@ func TestCostlyTextIsRefused(t *testing.T) {
 			if !slices.Contains(told, test.want) {
 				t.Errorf("told %.200q, want %q", told, test.want)
 			}
-			if len(d.Sections) == 0 {
+			if len(d.Sections()) == 0 {
 				t.Error("a Doc has a first section, however bad its file")
 			}
-			if len(d.Nodes) > 0 && len(PlainText(d.Nodes)) > len(test.body)/2 && !strings.Contains(test.name, "man") {
+			if d.Nodes.Len() > 0 && len(PlainText(d.Nodes)) > len(test.body)/2 && !strings.Contains(test.name, "man") {
 				t.Errorf("the text was read all the same")
 			}
 		})
@@ -89,8 +89,8 @@ func TestUsualTextIsRead(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			if d, told := parse(test.body); len(told) > 0 || len(d.Nodes) == 0 {
-				t.Errorf("told %.200q of it, %d nodes", told, len(d.Nodes))
+			if d, told := parse(test.body); len(told) > 0 || d.Nodes.Len() == 0 {
+				t.Errorf("told %.200q of it, %d nodes", told, d.Nodes.Len())
 			}
 		})
 	}
@@ -113,7 +113,7 @@ func TestFrontMatter(t *testing.T) {
 			if len(problems) != 1 || problems[0].Class+" "+problems[0].Pos.String() != test.want {
 				t.Errorf("told %v, want %s", problems, test.want)
 			}
-			if d.Front == nil || len(d.Sections) == 0 {
+			if d.Front == nil || len(d.Sections()) == 0 {
 				t.Errorf("a Doc has facts and a first section, however bad its file: %+v", d)
 			}
 		})

@@ -2,31 +2,33 @@ package doc
 
 import (
 	"bytes"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 )
 
 // link converts [words](address) and [words][label].
 func (c *converter) link(n *ast.Link) {
+	link := node{kind: Emph, offset: int32(n.Pos())}
 	if c.inLink { // no reader could choose between a link and one inside it
-		c.push(Node{Kind: Emph, Offset: int32(n.Pos()), Kids: c.inlines(n)})
+		c.put(link, n, (*converter).inlines)
 		return
 	}
-	ref, ok := c.address(n.Destination, n.Pos(), false)
+	if ref, ok := c.address(n.Destination, n.Pos(), false); ok { // else a problem says why; the words stay
+		link.kind, link.number = Link, ref
+	}
 	c.costOfReference(n.Reference, n.Destination, n.Title, n.Pos())
 	c.inLink = true
-	link := Node{Kind: Link, Offset: int32(n.Pos()), Ref: ref, Kids: c.inlines(n)}
+	c.put(link, n, (*converter).inlines)
 	c.inLink = false
-	if !ok { // a problem says why; the words stay
-		link = Node{Kind: Emph, Offset: link.Offset, Kids: link.Kids}
-	}
-	c.push(link)
 	c.release()
 }
 
 // release puts behind a link or picture what cannot be inside it: citations and the marks of footnotes.
 func (c *converter) release() {
-	c.stack = append(c.stack, c.held...)
+	for _, n := range c.held {
+		c.add(n)
+	}
 	c.held = c.held[:0]
 }
 
@@ -34,38 +36,38 @@ func (c *converter) release() {
 func (c *converter) autoLink(n *ast.AutoLink) {
 	label := n.Label(c.data)
 	at, _ := within(c.data, label)
-	words := Node{Kind: Text, Offset: int32(at), Text: c.src[at : at+len(label)]}
+	words := node{kind: Text, offset: int32(at), number: int32(at), size: int32(len(label))}
 	c.run.prev = 'x'
 	if c.inLink {
-		c.push(words)
+		c.add(words)
 		return
 	}
-	written := words.Text
+	written := c.src[at : at+len(label)]
 	if n.AutoLinkType == ast.AutoLinkEmail {
 		written = "mailto:" + written
 	}
-	ref, ok := c.addressAt(written, at, len(label), false)
-	if !ok {
-		c.push(words)
-		return
+	if ref, ok := c.addressAt(written, at, len(label), false); ok {
+		c.nodes = append(c.nodes, node{kind: Link, offset: int32(at), number: ref, size: 2})
 	}
-	c.push(Node{Kind: Link, Offset: int32(at), Ref: ref, Kids: []Node{words}})
+	c.add(words)
 }
 
 // image converts ![alternative text](path).
 func (c *converter) image(n *ast.Image) {
 	ref, ok := c.address(n.Destination, n.Pos(), true)
 	c.costOfReference(n.Reference, n.Destination, n.Title, n.Pos())
-	wasInLink := c.inLink
+	wasInLink, at := c.inLink, len(c.nodes)
 	c.inLink = true
-	alt := PlainText(c.inlines(n))
-	c.inLink = wasInLink
-	if len(bytes.TrimSpace([]byte(alt))) == 0 {
+	c.inlines(n)
+	alt := PlainText(c.since(at))
+	c.nodes, c.inLink = c.nodes[:at], wasInLink
+	if strings.TrimSpace(alt) == "" {
 		c.problem("missing-alt", n.Pos(), 2, "this picture has no description").
 			Hint = "say in the brackets what it shows, for readers who cannot see it"
 	}
 	if ok {
-		c.push(Node{Kind: Image, Offset: int32(n.Pos()), Ref: ref, Text: alt})
+		image := node{kind: Image, offset: int32(n.Pos()), number: ref, size: 2}
+		c.nodes = append(c.nodes, image, c.says(Text, image.offset, alt, n.Pos()+len("![")))
 	}
 	if !c.inLink {
 		c.release()

@@ -6,42 +6,36 @@ import (
 )
 
 func (c *converter) list(n *ast.List) {
-	list := Node{Kind: List, Offset: c.offset(n)}
+	list := node{kind: List, offset: c.offset(n)}
 	if n.IsOrdered() {
-		list.Level, list.Start = 1, int32(n.Start)
+		list.level, list.number = 1, int32(n.Start)
 	}
-	base := len(c.stack)
-	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
-		c.push(c.item(item))
-	}
-	list.Kids = c.cut(base)
-	c.push(list)
+	c.put(list, n, (*converter).items)
 }
 
-func (c *converter) item(n ast.Node) Node {
-	item := Node{Kind: Item, Offset: c.offset(n)}
-	if first := n.FirstChild(); first != nil {
-		item.Offset = c.offset(first)
-		if box, ok := first.FirstChild().(*extast.TaskCheckBox); ok {
-			item.Kind = Task
-			if box.IsChecked {
-				item.Level = 1
+func (c *converter) items(list ast.Node) {
+	for n := list.FirstChild(); n != nil; n = n.NextSibling() {
+		item := node{kind: Item, offset: c.offset(n)}
+		if first := n.FirstChild(); first != nil {
+			item.offset = c.offset(first)
+			if box, ok := first.FirstChild().(*extast.TaskCheckBox); ok {
+				item.kind = Task
+				if box.IsChecked {
+					item.level = 1
+				}
 			}
 		}
+		c.put(item, n, (*converter).blocks)
 	}
-	item.Kids = c.blocks(n)
-	return item
 }
 
-func (c *converter) definitions(n ast.Node) {
-	base := len(c.stack)
-	for part := n.FirstChild(); part != nil; part = part.NextSibling() {
+func (c *converter) definitions(list ast.Node) {
+	for part := list.FirstChild(); part != nil; part = part.NextSibling() {
 		switch part.(type) {
 		case *extast.DefinitionTerm:
-			c.push(Node{Kind: DefTerm, Offset: c.offset(part), Kids: c.leaf(part)})
+			c.put(node{kind: DefTerm, offset: c.offset(part)}, part, (*converter).leaf)
 		case *extast.DefinitionDescription:
-			c.push(Node{Kind: DefText, Offset: c.offset(part), Kids: c.blocks(part)})
+			c.put(node{kind: DefText, offset: c.offset(part)}, part, (*converter).blocks)
 		}
 	}
-	c.push(Node{Kind: Definitions, Offset: c.offset(n), Kids: c.cut(base)})
 }

@@ -15,33 +15,32 @@ func (c *converter) mark(m *mark) {
 		c.problem("embed-in-text", m.start, m.stop-m.start, "a card is shown on a line of its own, not within a text").
 			Hint = "put ![[" + c.src[m.start:m.stop] + "]] on its own line, or write a link: [[" + c.src[m.start:m.stop] + "]]"
 	case Slot:
-		c.push(Node{Kind: Slot, Offset: int32(m.start - len("{")), Text: c.src[m.start:m.stop]})
+		c.add(node{kind: Slot, offset: int32(m.start - len("{")), number: int32(m.start), size: int32(m.stop - m.start)})
 	}
 	c.run.prev = 'x'
 }
 
 // wikiLink converts [[id]], [[kind/id]], [[id#heading]] and [[id|words]].
 func (c *converter) wikiLink(m *mark) {
-	stop, words := m.stop, []Node(nil)
-	if bar := strings.IndexByte(c.src[m.start:m.stop], '|'); bar >= 0 {
-		base := len(c.stack)
-		c.stretch(c.trim(m.start+bar+1, m.stop))
+	id, words, some := strings.Cut(c.src[m.start:m.stop], "|")
+	bar := m.start + len(id)
+	if some { // the bar is written \| in a table
+		id = strings.TrimSuffix(id, `\`)
+	}
+	at, stop := len(c.nodes), m.start+len(id)
+	if !c.inLink {
+		c.nodes = append(c.nodes, node{kind: Link, offset: int32(m.start - len("[[")), number: c.entry(ToEntry, m.start, stop), size: 1})
+	}
+	if words != "" {
+		c.stretch(c.trim(bar+1, m.stop))
 		c.flush()
-		words = c.cut(base)
-		stop = m.start + bar
-		if strings.HasSuffix(c.src[m.start:stop], `\`) { // as it must be written in a table
-			stop--
-		}
 	}
-	if c.inLink {
-		if words == nil {
-			words = []Node{{Kind: Text, Offset: int32(m.start), Text: c.src[m.start:stop]}}
-		}
-		c.stack = append(c.stack, words...)
-		return
+	switch {
+	case !c.inLink:
+		c.end(at)
+	case len(c.nodes) == at:
+		c.add(node{kind: Text, offset: int32(m.start), number: int32(m.start), size: int32(len(id))})
 	}
-	ref := c.entry(ToEntry, m.start, stop)
-	c.push(Node{Kind: Link, Offset: int32(m.start - len("[[")), Ref: ref, Kids: words})
 }
 
 // entry notes the id at src[start:stop].
@@ -57,15 +56,15 @@ func (c *converter) entry(kind RefKind, start, stop int) int32 {
 func (c *converter) cite(m *mark) {
 	start, stop := c.trim(m.start, m.stop)
 	ref := c.addRef(Ref{Kind: ToSource, Target: c.src[start:stop], Offset: int32(start), Len: int32(stop - start)})
-	c.pushOrHold(Node{Kind: Cite, Offset: int32(m.start - len("[@")), Ref: ref})
+	c.addOrHold(node{kind: Cite, offset: int32(m.start - len("[@")), number: ref})
 }
 
-func (c *converter) pushOrHold(n Node) {
+func (c *converter) addOrHold(n node) {
 	if c.inLink {
 		c.held = append(c.held, n)
 		return
 	}
-	c.push(n)
+	c.add(n)
 }
 
 // trim takes the spaces off both ends of src[start:stop].

@@ -10,7 +10,7 @@ import (
 // Parse reads one Markdown file. It never fails: a bad file is a Doc with problems.
 func Parse(f source.File, style Style) (*Doc, []report.Problem) {
 	style = style.complete()
-	d := &Doc{File: f.Path, Sum: f.Sum, Sections: make([]Section, 1), source: f.Text()}
+	d := &Doc{File: f.Path, Sum: f.Sum, tree: tree{source: f.Text()}}
 	body, problems := d.readFront(style.Limits)
 	d.Body = int32(body)
 	if hard := d.refuse(f.Data, body, style.Limits); len(hard) > 0 {

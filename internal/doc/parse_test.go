@@ -24,11 +24,11 @@ func TestPlainText(t *testing.T) {
 	if got, want := PlainText(d.Nodes), "One two three four. five {rule} six"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
-	if got := len(Items(d.Nodes)); got != 2 {
+	items := d.Nodes.Rest().First().Kids()
+	if got := items.Len(); got != 2 {
 		t.Errorf("%d items, want 2", got)
 	}
-	item := Items(d.Nodes)[0]
-	if raw := d.Raw(item.Offset, 11); raw != "five {rule}" {
+	if raw := d.Raw(items.First().Offset(), 11); raw != "five {rule}" {
 		t.Errorf("raw item %q", raw)
 	}
 	if d.Words != 6 {
@@ -39,9 +39,9 @@ func TestPlainText(t *testing.T) {
 func TestSections(t *testing.T) {
 	d, _ := parse("Why.\n\n## Use *it* when\n- a\n\n### More\n\n## Leave it when\n")
 	var b strings.Builder
-	for _, s := range d.Sections {
+	for _, s := range d.Sections() {
 		b.WriteString(s.Title + "|" + s.ID + "|")
-		b.WriteString(strings.Repeat("x", len(s.Nodes)) + "\n")
+		b.WriteString(strings.Repeat("x", s.Nodes.Len()) + "\n")
 	}
 	want := "||x\nUse it when|use-it-when|xx\nLeave it when|leave-it-when|\n"
 	if b.String() != want {

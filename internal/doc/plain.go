@@ -7,29 +7,37 @@ import (
 )
 
 // PlainText is the text of nodes without any markup, blocks parted by a space; slots keep their braces.
-func PlainText(nodes []Node) string {
-	if len(nodes) == 1 && nodes[0].Kind == Text && strings.IndexByte(nodes[0].Text, '\n') < 0 {
-		return nodes[0].Text
+func PlainText(nodes Nodes) string {
+	if text, ok := nodes.oneText(); ok {
+		return text
 	}
 	var b strings.Builder
-	writePlain(&b, nodes)
+	for n := range nodes.Walk() {
+		kind := n.Kind()
+		if kind < Text || kind == Break {
+			writeSpace(&b)
+		}
+		switch kind {
+		case Text, Code, CodeBlock:
+			b.WriteString(strings.ReplaceAll(n.Text(), "\n", " "))
+		case Slot:
+			b.WriteString("{" + n.Text() + "}")
+		}
+	}
 	return b.String()
 }
 
-func writePlain(b *strings.Builder, nodes []Node) {
-	for i := range nodes {
-		n := &nodes[i]
-		if n.Kind < Text || n.Kind == Break {
-			writeSpace(b)
-		}
-		switch n.Kind {
-		case Text, Code, CodeBlock:
-			b.WriteString(strings.ReplaceAll(n.Text, "\n", " "))
-		case Slot:
-			b.WriteString("{" + n.Text + "}")
-		}
-		writePlain(b, n.Kids)
+// oneText is the text of nodes that are one line of plain text, perhaps a paragraph: most are.
+func (ns Nodes) oneText() (text string, ok bool) {
+	if ns.Empty() {
+		return "", true
 	}
+	last := Node{ns.tree, ns.to - 1}
+	if last.Kind() != Text || ns.to-ns.from > 2 || ns.to-ns.from == 2 && ns.First().Kind() != Paragraph {
+		return "", false
+	}
+	text = last.Text()
+	return text, strings.IndexByte(text, '\n') < 0
 }
 
 // writeSpace parts what follows from what is there, unless it is parted already.
@@ -39,25 +47,11 @@ func writeSpace(b *strings.Builder) {
 	}
 }
 
-// Items are the items of every list among nodes, in order.
-func Items(nodes []Node) []Node {
-	var items []Node
-	for i := range nodes {
-		if nodes[i].Kind == List {
-			items = append(items, nodes[i].Kids...)
-		}
-	}
-	return items
-}
-
 // countWords counts the words in nodes. Where words are not parted by spaces every character counts as one.
-func countWords(nodes []Node) (words int) {
-	for i := range nodes {
-		switch n := &nodes[i]; n.Kind {
-		case Text, Code:
-			words += wordsIn(n.Text)
-		default:
-			words += countWords(n.Kids)
+func countWords(nodes Nodes) (words int) {
+	for n := range nodes.Walk() {
+		if kind := n.Kind(); kind == Text || kind == Code {
+			words += wordsIn(n.Text())
 		}
 	}
 	return words

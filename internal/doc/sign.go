@@ -32,12 +32,11 @@ func (c *converter) sign(at, to int) int {
 	rest := c.src[at:to]
 	switch rest[0] {
 	case '\'', '"':
-		c.run.buf = append(c.run.buf, c.curl(at)...)
+		c.build(c.curl(at))
 		return 1
 	case '\\', '&':
 		shown, n := escape(rest)
-		c.run.buf = append(c.run.buf, shown...)
-		c.run.remember(shown)
+		c.show(shown)
 		return n
 	}
 	n := len(rest) - len(strings.TrimLeft(rest, rest[:1]))
@@ -50,8 +49,7 @@ func (c *converter) sign(at, to int) int {
 	case shown == "---":
 		shown = "—"
 	}
-	c.run.buf = append(c.run.buf, shown...)
-	c.run.remember(shown)
+	c.show(shown)
 	return n
 }
 

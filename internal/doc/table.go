@@ -5,24 +5,20 @@ import (
 	extast "github.com/yuin/goldmark/extension/ast"
 )
 
-func (c *converter) table(n *extast.Table) {
-	base := len(c.stack)
-	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
-		c.push(c.row(row))
+func (c *converter) rows(table ast.Node) {
+	for row := table.FirstChild(); row != nil; row = row.NextSibling() {
+		c.put(node{kind: Row, offset: c.offset(row)}, row, (*converter).cells)
 	}
-	c.push(Node{Kind: Table, Offset: c.offset(n), Kids: c.cut(base)})
 }
 
-func (c *converter) row(n ast.Node) Node {
-	base := len(c.stack)
-	for cell := n.FirstChild(); cell != nil; cell = cell.NextSibling() {
-		at := c.offset(n)
+func (c *converter) cells(row ast.Node) {
+	for cell := row.FirstChild(); cell != nil; cell = cell.NextSibling() {
+		at := c.offset(row)
 		if cell.Pos() >= 0 { // cells that a short row leaves out stand nowhere
 			at = c.offset(cell)
 		}
-		c.push(Node{Kind: Cell, Level: alignment(cell.(*extast.TableCell)), Offset: at, Kids: c.leaf(cell)})
+		c.put(node{kind: Cell, level: alignment(cell.(*extast.TableCell)), offset: at}, cell, (*converter).leaf)
 	}
-	return Node{Kind: Row, Offset: c.offset(n), Kids: c.cut(base)}
 }
 
 func alignment(cell *extast.TableCell) uint8 {

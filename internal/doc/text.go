@@ -11,9 +11,8 @@ import (
 type run struct {
 	open     bool
 	built    bool
-	from, to int // the stretch of the file, while not built
-	at       int // where the run begins
-	buf      []byte
+	from, to int  // the stretch of the file; of built text, only where it begins
+	at       int  // where the run begins in the file
 	prev     rune // the last character shown, for the quotation marks
 	double   int  // quotations that are open
 	single   int
@@ -22,12 +21,12 @@ type run struct {
 // reset begins a new block.
 func (r *run) reset() { r.prev, r.double, r.single = ' ', 0, 0 }
 
-func (c *converter) text(n *ast.Text) {
+func (c *converter) words(n *ast.Text) {
 	c.stretch(n.Segment.Start, n.Segment.Stop)
 	switch {
 	case n.HardLineBreak():
 		c.flush()
-		c.push(Node{Kind: Break, Offset: int32(n.Segment.Stop)})
+		c.add(node{kind: Break, offset: int32(n.Segment.Stop)})
 		c.run.prev = ' '
 	case n.SoftLineBreak():
 		c.lineEnd(n.Segment.Stop)
@@ -39,11 +38,10 @@ func (c *converter) stretch(from, to int) {
 	plain := plainLength(c.src[from:to])
 	c.asWritten(from, from+plain)
 	for at := from + plain; at < to; {
-		c.build()
+		c.buildRun()
 		at += c.sign(at, to)
 		plain = plainLength(c.src[at:to])
-		c.run.buf = append(c.run.buf, c.src[at:at+plain]...)
-		c.run.remember(c.src[at : at+plain])
+		c.show(c.src[at : at+plain])
 		at += plain
 	}
 }
@@ -57,8 +55,8 @@ func (c *converter) asWritten(from, to int) {
 	case !r.built && r.to == from:
 		r.to = to
 	default:
-		c.build()
-		r.buf = append(r.buf, c.src[from:to]...)
+		c.buildRun()
+		c.build(c.src[from:to])
 	}
 	r.remember(c.src[from:to])
 }
@@ -69,21 +67,28 @@ func (c *converter) lineEnd(at int) {
 		c.asWritten(at, at+1)
 		return
 	}
-	c.build()
-	c.run.buf = append(c.run.buf, '\n')
+	c.buildRun()
+	c.build("\n")
 	c.run.prev = ' '
 }
 
-// build turns a stretch of the file into built text, to which other text may be added.
-func (c *converter) build() {
+// show adds to a built run.
+func (c *converter) show(text string) {
+	c.build(text)
+	c.run.remember(text)
+}
+
+// buildRun turns a stretch of the file into built text, to which other text may be added.
+func (c *converter) buildRun() {
 	r := &c.run
-	if !r.open || !r.built {
-		r.buf = r.buf[:0]
-		if r.open {
-			r.buf = append(r.buf, c.src[r.from:r.to]...)
-		}
+	if r.open && r.built {
+		return
 	}
-	r.open, r.built = true, true
+	stretch := ""
+	if r.open {
+		stretch = c.src[r.from:r.to]
+	}
+	r.open, r.built, r.from = true, true, c.build(stretch)
 }
 
 // flush makes a node of the run.
@@ -93,23 +98,20 @@ func (c *converter) flush() {
 		return
 	}
 	r.open = false
-	c.checkPieces(r)
-	switch {
-	case r.built && len(r.buf) > 0:
-		c.push(Node{Kind: Text, Offset: int32(r.at), Text: string(r.buf)})
-	case !r.built && r.to > r.from:
-		c.push(Node{Kind: Text, Offset: int32(r.at), Text: c.src[r.from:r.to]})
+	if r.built {
+		r.to = len(c.src) + c.builder.Len()
+	}
+	n := node{kind: Text, offset: int32(r.at), number: int32(r.from), size: int32(r.to - r.from)}
+	c.checkPieces(r.at, c.text(n.number, n.size))
+	if n.size > 0 {
+		c.add(n)
 	}
 }
 
 // checkPieces tells of the brackets of a link in text that Markdown could not read as one.
-func (c *converter) checkPieces(r *run) {
-	text := c.src[r.from:r.to]
-	if r.built {
-		text = string(r.buf)
-	}
+func (c *converter) checkPieces(at int, text string) {
 	middle := strings.Index(text, "](")
-	if middle < 0 || c.src[r.at:min(r.at+middle+len("]("), len(c.src))] != text[:middle+len("](")] || !strings.Contains(text[:middle], "[") {
+	if middle < 0 || c.src[at:min(at+middle+len("]("), len(c.src))] != text[:middle+len("](")] || !strings.Contains(text[:middle], "[") {
 		return // escaped, or not from one piece of the file
 	}
 	address, _, closed := strings.Cut(text[middle+len("]("):], ")")
@@ -118,5 +120,5 @@ func (c *converter) checkPieces(r *run) {
 	if closed {
 		hint = "write an address that holds spaces between < and >: (<" + strings.Trim(address, "<> ") + ">)"
 	}
-	c.problem("link-in-pieces", r.at+begin, lineLength([]byte(text[begin:middle]))+len("](")+lineLength([]byte(address)), "this looks like a link, and readers would see its brackets").Hint = hint
+	c.problem("link-in-pieces", at+begin, lineLength([]byte(text[begin:middle]))+len("](")+lineLength([]byte(address)), "this looks like a link, and readers would see its brackets").Hint = hint
 }

@@ -22,19 +22,17 @@ func (g *Guide) Amend(before, now *Piece) (e *Entry, faced bool) {
 		return nil, false
 	}
 	e = g.Entries[at]
-	text := Text{now.Doc(), now.entry.Text.Nodes, e.Text.Targets}
 	switch said := now.body.(type) {
 	case *Card:
 		own := g.Cards[e.at]
-		own.Facts, own.CardText = said.Facts, said.CardText.aimed(e.Text.Targets)
+		own.Facts, own.CardText = said.Facts, said.CardText
 	case *Essay:
 		own := g.Essays[e.at]
 		own.Facts, own.Minutes, own.KeyPoints, own.Sentence = said.Facts, said.Minutes, said.KeyPoints, said.Sentence
-		own.KeyPoints.Targets, own.Sentence.Targets = e.Text.Targets, e.Text.Targets
 	default: // of the others, lists show text, or their text says where their relations belong
 		return nil, false
 	}
-	e.piece, e.Title, e.Face, e.Facts, e.Doc, e.Text = now, now.entry.Title, now.entry.Face, now.entry.Facts, now.Doc(), text
+	e.piece, e.Title, e.Face, e.Facts, e.Doc, e.Text = now, now.entry.Title, now.entry.Face, now.entry.Facts, now.Doc(), now.entry.Text
 	return e, faced
 }
 
@@ -42,7 +40,7 @@ func (g *Guide) Amend(before, now *Piece) (e *Entry, faced bool) {
 func alike(a, b *doc.Doc) bool {
 	return !a.Front.Lost() && !b.Front.Lost() && slices.EqualFunc(a.Refs, b.Refs, func(a, b doc.Ref) bool {
 		return a.Kind == b.Kind && a.Target == b.Target && a.Fragment == b.Fragment
-	}) && slices.EqualFunc(a.Headings, b.Headings, func(a, b doc.Heading) bool { return a.ID == b.ID })
+	}) && doc.SameHeadings(a, b)
 }
 
 // ties are the facts of a card or an essay without those that are words and dates: by the rest it is related to other entries,
@@ -75,22 +73,4 @@ func (g *Guide) stays(at int, now *Piece) bool {
 // what comes first.
 func inOrder(a, b *Piece) bool {
 	return a.Lang != b.Lang || a.Kind != b.Kind || compare(a.ranked(0), b.ranked(0)) <= 0
-}
-
-// aimed is what a card's file says, pointing at these targets; itself where all its texts point nowhere, as most do.
-func (c *CardText) aimed(targets []Target) *CardText {
-	if targets == nil {
-		return c
-	}
-	own := *c
-	for _, text := range []*Text{&own.Why, &own.HowToSay, &own.IfNot, &own.ChildWords} {
-		text.Targets = targets
-	}
-	own.UseWhen, own.LeaveWhen = slices.Clone(own.UseWhen), slices.Clone(own.LeaveWhen)
-	for _, texts := range [][]Text{own.UseWhen, own.LeaveWhen} {
-		for i := range texts {
-			texts[i].Targets = targets
-		}
-	}
-	return &own
 }

@@ -12,6 +12,7 @@ import (
 type body struct {
 	in    *reading
 	rules []Section
+	cuts  []doc.Section
 	found []*doc.Section // one for each rule; nil where it is missing
 	free  []*doc.Section // those under headings of the author's own, in order
 	lost  []int          // the rules of sections that are needed and not there
@@ -22,8 +23,9 @@ func (b *body) cut(in *reading) {
 	b.in, b.rules = in, sections[in.place.Kind]
 	b.found = make([]*doc.Section, len(b.rules))
 	reached := 0
-	for i := range in.doc.Sections {
-		section := &in.doc.Sections[i]
+	b.cuts = in.doc.Sections()
+	for i := range b.cuts {
+		section := &b.cuts[i]
 		at := b.rule(section)
 		switch {
 		case at < 0:
@@ -54,7 +56,7 @@ func (b *body) cut(in *reading) {
 // rule is the index of the rule for a section, or -1 where it is empty or of no known name.
 func (b *body) rule(section *doc.Section) int {
 	if section.Title == "" {
-		if len(section.Nodes) == 0 {
+		if section.Nodes.Empty() {
 			return -1
 		}
 		return b.index(Intro)
@@ -86,7 +88,7 @@ func (b *body) unknown(section *doc.Section) int {
 func (b *body) absent() (names []string) {
 	return slices.DeleteFunc(b.headings(), func(name string) bool {
 		at := b.in.headings[b.in.place.Kind.rank()][folded(name)]
-		return b.found[at] != nil || slices.ContainsFunc(b.in.doc.Sections, func(s doc.Section) bool { return folded(s.Title) == folded(name) })
+		return b.found[at] != nil || slices.ContainsFunc(b.cuts, func(s doc.Section) bool { return folded(s.Title) == folded(name) })
 	})
 }
 
@@ -158,8 +160,8 @@ func (b *body) tell(class string, section *doc.Section, text, hint string) {
 
 // pos is the place of a section's heading, or of its first block where it has none.
 func (b *body) pos(section *doc.Section) report.Pos {
-	if section.Title == "" && len(section.Nodes) > 0 {
-		return b.in.doc.Pos(section.Nodes[0].Offset, 1)
+	if section.Title == "" && !section.Nodes.Empty() {
+		return b.in.doc.Pos(section.Nodes.First().Offset(), 1)
 	}
 	return b.in.doc.Pos(section.Offset, int32(len(straight(section.Title))))
 }

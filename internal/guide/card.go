@@ -1,5 +1,7 @@
 package guide
 
+import "github.com/amends-guide/amends/internal/doc"
+
 // A SlotFacts says what a reader fills into a {slot} of a phrase.
 type SlotFacts struct {
 	Hint    string `toml:"hint" need:"yes" max:"40" about:"what belongs here, shown in the blank"`
@@ -46,18 +48,18 @@ type Card struct {
 	Essays     []*Essay // derived: essays that pull it out
 }
 
-// CardText is what a card's file alone says. Guides share it as long as it points nowhere, for most cards do not.
+// CardText is what a card's file alone says. All guides share it.
 type CardText struct {
 	Phrase     Phrase
-	Why        Text   // the same as Text
-	Reason     string // Why as plain text
-	UseWhen    []Text
-	LeaveWhen  []Text
-	HowToSay   Text
+	Why        doc.Nodes // the same as Text
+	Reason     string    // Why as plain text
+	UseWhen    doc.Nodes // items
+	LeaveWhen  doc.Nodes // items
+	HowToSay   doc.Nodes
 	Variations []Variation
-	IfNot      Text
+	IfNot      doc.Nodes
 	InsteadOf  []InsteadOf
-	ChildWords Text // a line in a child's words; no nodes when there is none
+	ChildWords doc.Nodes // a line in a child's words; empty when there is none
 	Move       *Word
 	Phase      *Word
 	Also       []*Word

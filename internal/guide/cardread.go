@@ -25,8 +25,8 @@ func (in *reading) card() {
 	c := &Card{Facts: f, CardText: &CardText{}}
 	c.Phrase = phrase(in.fill(written(f.Phrase), f.Slots, in.doc.Front.Pos("phrase")))
 	c.Why, c.HowToSay, c.IfNot = in.body.intro(), in.body.text("how-to-say"), in.body.text("if-not-received")
-	c.Reason = doc.PlainText(c.Why.Nodes)
-	c.UseWhen, c.LeaveWhen, c.ChildWords = in.body.texts("use-when"), in.body.texts("leave-when"), in.body.text("child-words")
+	c.Reason = doc.PlainText(c.Why)
+	c.UseWhen, c.LeaveWhen, c.ChildWords = in.body.items("use-when"), in.body.items("leave-when"), in.body.text("child-words")
 	c.Variations, c.InsteadOf = in.variations(f.Slots), in.insteadOf()
 	in.cardWords(c)
 	in.checkSlots(c)
@@ -132,18 +132,18 @@ func (in *reading) checkHarm(c *Card) {
 	if c.Facts.Tone == "light" {
 		in.fault("light-harm", "a light tone does not go with harm", "choose plain, warm or formal", "tone")
 	}
-	for _, text := range c.LeaveWhen {
-		if in.linksToSafety(text.Nodes) {
-			return
-		}
+	if in.linksToSafety(c.LeaveWhen) {
+		return
 	}
 	in.fault("harm-without-exit", "no line under "+quoted(in.lang.Sections["leave-when"])+" leads to the safety page", "link to [[safety]] in one of them", "intensity")
 }
 
-func (in *reading) linksToSafety(nodes []doc.Node) bool {
-	for i := range nodes {
-		n := &nodes[i]
-		if n.Kind == doc.Link && (in.doc.Refs[n.Ref].Target == "safety" || in.doc.Refs[n.Ref].Target == "pages/safety") || in.linksToSafety(n.Kids) {
+func (in *reading) linksToSafety(nodes doc.Nodes) bool {
+	for n := range nodes.Walk() {
+		if n.Kind() != doc.Link {
+			continue
+		}
+		if to := in.doc.Refs[n.Number()].Target; to == "safety" || to == "pages/safety" {
 			return true
 		}
 	}

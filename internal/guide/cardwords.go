@@ -31,23 +31,32 @@ var kindAhead = regexp.MustCompile(`^([\pL-]+):\s*`)
 
 // variations reads the lines of "Other ways to say it": "kind: sentence".
 func (in *reading) variations(slots map[string]SlotFacts) (all []Variation) {
-	for _, item := range in.body.items("other-ways") {
-		inlines, ok := line(item)
-		if !ok || inlines[0].Kind != doc.Text || !kindAhead.MatchString(inlines[0].Text) {
+	for item := range in.body.items("other-ways").All() {
+		inlines := line(item)
+		kind := ahead(inlines)
+		if kind == nil {
 			in.misshapen(item, "each line is a kind, a colon and a sentence", "such as \"- shorter: That was my doing.\"")
 			continue
 		}
-		kind := kindAhead.FindStringSubmatch(inlines[0].Text)
-		word := in.variation(kind[1], inlines[0].Offset)
-		parts := literal(nil, inlines[0].Text[len(kind[0]):])
-		parts = in.fill(spoken(parts, inlines[1:]), slots, in.linePos(item))
+		first := inlines.First()
+		word := in.variation(kind[1], first.Offset())
+		parts := literal(nil, first.Text()[len(kind[0]):])
+		parts = in.fill(spoken(parts, inlines.Rest()), slots, in.linePos(item))
 		said := phrase(parts)
 		if n := utf8.RuneCountInString(said.Whole); word != nil && word.ID == "text" && n > longestText {
 			in.tell(report.New("too-long", in.linePos(item), "this text message has %d characters; %d is the most", n, longestText))
 		}
-		all = append(all, Variation{word, said, item.Offset})
+		all = append(all, Variation{word, said, item.Offset()})
 	}
 	return all
+}
+
+// ahead is the kind at the head of a line, with its colon and without; nil where there is none.
+func ahead(line doc.Nodes) []string {
+	if line.Empty() || line.First().Kind() != doc.Text {
+		return nil
+	}
+	return kindAhead.FindStringSubmatch(line.First().Text())
 }
 
 func (in *reading) variation(kind string, offset int32) *Word {
@@ -64,29 +73,30 @@ func (in *reading) variation(kind string, offset int32) *Word {
 
 // insteadOf reads the lines of "Instead of": a sentence, and in braces the rule it breaks.
 func (in *reading) insteadOf() (all []InsteadOf) {
-	for _, item := range in.body.items("instead-of") {
-		inlines, ok := line(item)
-		if !ok || inlines[len(inlines)-1].Kind != doc.Slot {
+	for item := range in.body.items("instead-of").All() {
+		inlines := line(item)
+		last := inlines.Len() - 1
+		if last < 0 || inlines.At(last).Kind() != doc.Slot {
 			in.misshapen(item, "each line ends in the rule its sentence breaks", "such as \"- Sorry if I hurt you. {sorry-if}\"")
 			continue
 		}
-		rule := inlines[len(inlines)-1].Text
-		said := phrase(spoken(nil, inlines[:len(inlines)-1]))
-		all = append(all, InsteadOf{strings.TrimSpace(said.Plain), rule, item.Offset})
+		said := phrase(spoken(nil, inlines.Head(last)))
+		all = append(all, InsteadOf{strings.TrimSpace(said.Plain), inlines.At(last).Text(), item.Offset()})
 	}
 	return all
 }
 
-// line is the inlines of a list item that is one line of text.
-func line(item doc.Node) (inlines []doc.Node, ok bool) {
-	if item.Kind != doc.Item || len(item.Kids) != 1 || item.Kids[0].Kind != doc.Paragraph || len(item.Kids[0].Kids) == 0 {
-		return nil, false
+// line is the inlines of a list item that is one line of text; none where it is not.
+func line(item doc.Node) doc.Nodes {
+	blocks := item.Kids()
+	if item.Kind() != doc.Item || blocks.Empty() || !blocks.Rest().Empty() || blocks.First().Kind() != doc.Paragraph {
+		return doc.Nodes{}
 	}
-	return item.Kids[0].Kids, true
+	return blocks.First().Kids()
 }
 
 // linePos is the whole first line of a list item: a Pos never reaches beyond the line it begins on.
-func (in *reading) linePos(item doc.Node) report.Pos { return in.doc.Pos(item.Offset, 1<<16) }
+func (in *reading) linePos(item doc.Node) report.Pos { return in.doc.Pos(item.Offset(), 1<<16) }
 
 func (in *reading) misshapen(item doc.Node, text, hint string) {
 	in.tell(report.New("wrong-section-shape", in.linePos(item), "%s", text).Hinted(hint))

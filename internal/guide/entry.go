@@ -31,8 +31,10 @@ type Entry struct {
 	Face   source.Sum // names all that other pages show of the entry: where it lies, its facts, and what lists take from its text
 	Facts  *Common
 	Doc    *doc.Doc
-	Text   Text     // the whole body or, where the kind has sections, its introduction; references resolved
-	Others []*Entry // its translations, in the order of the config's languages
+	Text   doc.Nodes // the whole body or, where the kind has sections, its introduction
+	Others []*Entry  // its translations, in the order of the config's languages
+
+	Targets []Target // where its text's references lead: one for each of Doc.Refs
 
 	SeeAlso    []*Entry
 	Sources    []*Source // cited anywhere in it: by key or by [@id], in order of first mention
@@ -42,13 +44,6 @@ type Entry struct {
 	rank     int32  // its place in reading order
 	at       int32  // its place among its kind
 	namesake *Entry // another entry with this id, of another kind
-}
-
-// Text is a stretch of an entry's text with its references resolved: Targets[i] is where Doc.Refs[i] leads.
-type Text struct {
-	Doc     *doc.Doc
-	Nodes   []doc.Node
-	Targets []Target // one for each of Doc.Refs; shared by all texts of an entry
 }
 
 // A Target is where a reference leads. Exactly one pointer or Address is set.

@@ -1,5 +1,7 @@
 package guide
 
+import "github.com/amends-guide/amends/internal/doc"
+
 // EssayFacts are an essay's keys.
 type EssayFacts struct {
 	Title         string   `toml:"title" need:"yes" max:"60" about:"the essay's title"`
@@ -20,9 +22,9 @@ type EssayFacts struct {
 type Essay struct {
 	*Entry
 	Facts      *EssayFacts
-	Minutes    int  // reading time, at least 1
-	KeyPoints  Text // the list, without its heading; no nodes when there is none
-	Sentence   Text // one sentence for today
+	Minutes    int       // reading time, at least 1
+	KeyPoints  doc.Nodes // the list, without its heading; empty when there is none
+	Sentence   doc.Nodes // one sentence for today
 	Cards      []*Card
 	Worksheets []*Worksheet
 }
@@ -36,7 +38,7 @@ func (in *reading) essay() {
 	}
 	e := &Essay{Facts: f, Minutes: minutes(in.doc.Words), KeyPoints: in.body.text("key-points"), Sentence: in.body.text("sentence-today")}
 	in.finish(e, f.Title, &f.Common)
-	in.piece.entry.Text.Nodes = in.body.outside()
+	in.piece.entry.Text = in.body.outside()
 	in.sortByTitle(f.Order, f.Title)
 }
 

@@ -198,7 +198,7 @@ func TestOlderGuideStands(t *testing.T) {
 	site := goodSite(t)
 	in, _ := site.read()
 	older, _ := New(in, Options{Today: today})
-	before, targets := outline(older), len(older.Cards[0].Text.Targets)
+	before, targets := outline(older), len(older.Cards[0].Targets)
 	site.edit(t, deck, `"own-child", `, "")
 	changed, _ := site.read()
 	for i, p := range changed.Pieces {
@@ -207,7 +207,7 @@ func TestOlderGuideStands(t *testing.T) {
 		}
 	}
 	newer, _ := New(changed, Options{Today: today})
-	if outline(older) != before || len(older.Cards[0].Text.Targets) != targets {
+	if outline(older) != before || len(older.Cards[0].Targets) != targets {
 		t.Errorf("the older guide changed:\n%s", cmp.Diff(before, outline(older)))
 	}
 	if outline(newer) == before {
@@ -220,7 +220,7 @@ func TestTargets(t *testing.T) {
 	g, _ := goodSite(t).guide()
 	essay := g.Essays[0]
 	var got []string
-	for i, target := range essay.Text.Targets {
+	for i, target := range essay.Targets {
 		switch ref := essay.Doc.Refs[i]; {
 		case target.Entry != nil:
 			got = append(got, fmt.Sprintf("%s → %s/%s #%s", ref.Target, target.Entry.Kind, target.Entry.ID, target.Anchor))
@@ -238,16 +238,16 @@ func TestTargets(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
-	if title := headings(essay.Text.Nodes); title != "What happened, What comes next" {
+	if title := headings(essay.Text); title != "What happened, What comes next" {
 		t.Errorf("the essay's text has the headings %s", title)
 	}
 }
 
-func headings(nodes []doc.Node) string {
+func headings(nodes doc.Nodes) string {
 	var titles []string
-	for _, n := range nodes {
-		if n.Kind == doc.HeadingNode {
-			titles = append(titles, doc.PlainText(n.Kids))
+	for n := range nodes.All() {
+		if n.Kind() == doc.HeadingNode {
+			titles = append(titles, doc.PlainText(n.Kids()))
 		}
 	}
 	return strings.Join(titles, ", ")

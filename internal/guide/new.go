@@ -66,7 +66,6 @@ type joiner struct {
 	pages      shelf[Page]
 
 	targets     arena[Target]
-	texts       arena[Text]
 	entryLists  arena[*Entry]
 	sourceLists arena[*Source]
 }

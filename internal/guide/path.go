@@ -24,8 +24,8 @@ type Path struct {
 	Facts      *PathFacts
 	Time       *Word
 	Steps      []PathStep
-	StopIf     Text
-	GoodEnough Text
+	StopIf     doc.Nodes
+	GoodEnough doc.Nodes
 	Worksheet  *Worksheet
 }
 
@@ -34,8 +34,8 @@ type PathStep struct {
 	Word   *Word  // the move or phase its heading names
 	Title  string // the heading's own words after the colon; may be empty
 	ID     string
-	Text   Text // without the embedded cards and the wait
-	Wait   Text // the [!WAIT] callout's content; no nodes when there is none
+	Text   doc.Nodes // without the embedded cards and the wait
+	Wait   doc.Nodes // the [!WAIT] callout's content; empty when there is none
 	Cards  []*Card
 	embeds []int32 // the cards' indexes in Doc.Refs
 }
@@ -70,24 +70,24 @@ func (in *reading) pathStep(section *doc.Section) PathStep {
 		in.strangeStep(section, label)
 		step.Word = &Word{ID: folded(label)} // stands for itself, so that nobody above meets a missing word
 	}
-	step.Text.Doc, step.Wait.Doc = in.doc, in.doc
-	for i := range section.Nodes {
-		switch n := &section.Nodes[i]; {
-		case n.Kind == doc.Embed:
-			step.embeds = append(step.embeds, n.Ref)
-		case n.Kind == doc.Callout && n.Text == "wait" && step.Wait.Nodes == nil:
-			step.Wait.Nodes = n.Kids
+	step.Text = section.Nodes.Only(func(n doc.Node) bool {
+		switch {
+		case n.Kind() == doc.Embed:
+			step.embeds = append(step.embeds, int32(n.Number()))
+		case n.Kind() == doc.Callout && n.Text() == "wait" && step.Wait.Empty():
+			step.Wait = n.Kids()
 		default:
-			step.Text.Nodes = append(step.Text.Nodes, *n)
+			return true
 		}
-	}
+		return false
+	})
 	in.checkStep(section, step)
 	return step
 }
 
 func (in *reading) checkStep(section *doc.Section, step PathStep) {
 	most := in.body.rules[in.body.index(FreeHeadings)].Words
-	in.body.checkWords(most, step.Text.Nodes, quoted(section.Title))
+	in.body.checkWords(most, step.Text, quoted(section.Title))
 	switch n := len(step.embeds); {
 	case n == 0:
 		in.body.tell("bad-step", section, "this step shows no card", "add ![[id]] on a line of its own")

@@ -71,17 +71,15 @@ func written(text string) (parts []PhrasePart) {
 }
 
 // spoken reads a phrase as Markdown has it: emphasis falls away, slots stay.
-func spoken(parts []PhrasePart, inlines []doc.Node) []PhrasePart {
-	for i := range inlines {
-		switch n := &inlines[i]; n.Kind {
+func spoken(parts []PhrasePart, inlines doc.Nodes) []PhrasePart {
+	for n := range inlines.Walk() {
+		switch n.Kind() {
 		case doc.Slot:
-			parts = append(parts, PhrasePart{Slot: n.Text})
+			parts = append(parts, PhrasePart{Slot: n.Text()})
 		case doc.Text, doc.Code:
-			parts = literal(parts, n.Text)
+			parts = literal(parts, n.Text())
 		case doc.Break:
 			parts = literal(parts, " ")
-		default:
-			parts = spoken(parts, n.Kids)
 		}
 	}
 	return parts

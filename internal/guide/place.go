@@ -9,21 +9,26 @@ func (j *joiner) place() {
 		e := &j.entries[i]
 		*e = p.entry
 		e.piece, e.rank = p, int32(i)
-		e.Text.Targets = j.targets.take(p.refs)
+		e.Targets = j.targets.take(len(e.Doc.Refs))
 		switch said := p.body.(type) {
 		case *Essay:
-			j.placeEssay(e, said)
+			own, at := j.essays.put(said)
+			own.Entry, e.at = e, at
 		case *Card:
-			j.placeCard(e, said)
+			own, at := j.cards.put(said)
+			own.Entry, e.at = e, at
 		case *Worksheet:
-			j.placeWorksheet(e, said)
+			own, at := j.worksheets.put(said)
+			own.Entry, e.at = e, at
 		case *Path:
-			j.placePath(e, said)
+			own, at := j.paths.put(said)
+			own.Entry, own.Steps, e.at = e, slices.Clone(said.Steps), at
 		case *Deck:
 			own, at := j.decks.put(said)
 			own.Entry, e.at = e, at
 		case *Term:
-			j.placeTerm(e, said)
+			own, at := j.terms.put(said)
+			own.Entry, e.at = e, at
 		case *Page:
 			own, at := j.pages.put(said)
 			own.Entry, e.at = e, at
@@ -57,52 +62,4 @@ func (j *joiner) makeRoom() {
 	for i := range langs {
 		j.ids[i] = make(map[string]*Entry, langs[i])
 	}
-}
-
-func (j *joiner) placeEssay(e *Entry, said *Essay) {
-	own, at := j.essays.put(said)
-	own.Entry, e.at = e, at
-	own.KeyPoints.Targets, own.Sentence.Targets = e.Text.Targets, e.Text.Targets
-}
-
-func (j *joiner) placeCard(e *Entry, said *Card) {
-	own, at := j.cards.put(said)
-	own.Entry, e.at = e, at
-	own.CardText = said.CardText.aimed(e.Text.Targets)
-}
-
-func (j *joiner) placeWorksheet(e *Entry, said *Worksheet) {
-	own, at := j.worksheets.put(said)
-	own.Entry, e.at = e, at
-	own.StopIf.Targets, own.ForTherapist.Targets = e.Text.Targets, e.Text.Targets
-	own.Steps = slices.Clone(own.Steps)
-	for i := range own.Steps {
-		own.Steps[i].Text.Targets = e.Text.Targets
-	}
-}
-
-func (j *joiner) placePath(e *Entry, said *Path) {
-	own, at := j.paths.put(said)
-	own.Entry, e.at = e, at
-	own.StopIf.Targets, own.GoodEnough.Targets = e.Text.Targets, e.Text.Targets
-	own.Steps = slices.Clone(own.Steps)
-	for i := range own.Steps {
-		own.Steps[i].Text.Targets, own.Steps[i].Wait.Targets = e.Text.Targets, e.Text.Targets
-	}
-}
-
-func (j *joiner) placeTerm(e *Entry, said *Term) {
-	own, at := j.terms.put(said)
-	own.Entry, e.at = e, at
-	own.Example.Targets = e.Text.Targets
-	own.NotSameAs = j.aimed(own.NotSameAs, e.Text.Targets)
-}
-
-// aimed is texts of our own that point at these targets.
-func (j *joiner) aimed(texts []Text, targets []Target) []Text {
-	own := j.texts.take(len(texts))
-	for i := range texts {
-		own[i] = Text{texts[i].Doc, texts[i].Nodes, targets}
-	}
-	return own
 }

@@ -71,8 +71,8 @@ func (j *joiner) nearPaths() []bool {
 
 // ways calls step with every entry that an entry's page leads to.
 func (j *joiner) ways(e *Entry, step func(*Entry)) {
-	for i := range e.Text.Targets {
-		if to := e.Text.Targets[i].Entry; to != nil {
+	for i := range e.Targets {
+		if to := e.Targets[i].Entry; to != nil {
 			step(to)
 		}
 	}

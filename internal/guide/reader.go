@@ -55,7 +55,6 @@ type Piece struct {
 	Place
 	entry  Entry
 	body   any // *Essay, *Card, …
-	refs   int // how many its text has
 	status string
 	first  int // with then and key: its place among its kind
 	then   int
@@ -113,7 +112,7 @@ func (in *reading) decode(into any) {
 
 // finish completes the piece with what all kinds share.
 func (in *reading) finish(body any, title string, common *Common) {
-	in.piece.body, in.piece.refs, in.piece.status = body, len(in.doc.Refs), common.Status
+	in.piece.body, in.piece.status = body, common.Status
 	in.piece.entry = Entry{Kind: in.place.Kind, Lang: in.place.Lang, ID: in.place.ID, Title: title, Facts: common, Doc: in.doc, Text: in.body.intro()}
 	in.piece.entry.Face = in.face(body)
 	in.doc.Front = in.doc.Front.Rest()
@@ -128,7 +127,7 @@ func (in *reading) face(body any) source.Sum {
 	case *Essay:
 		shown = strconv.Itoa(of.Minutes)
 	case *Term:
-		shown = doc.PlainText(in.body.intro().Nodes)
+		shown = doc.PlainText(in.body.intro())
 	}
 	sum := sha256.Sum256([]byte(in.doc.File + "\x00" + in.doc.Raw(0, in.doc.Body) + shown))
 	return source.Sum(sum[:])

@@ -12,8 +12,8 @@ import (
 
 // refer finds where every reference in an entry's text leads.
 func (j *joiner) refer(e *Entry) {
-	for at := range e.Text.Targets {
-		e.Text.Targets[at] = j.target(&e.Doc.Refs[at], spot{e, "", at})
+	for at := range e.Targets {
+		e.Targets[at] = j.target(&e.Doc.Refs[at], spot{e, "", at})
 	}
 }
 
@@ -41,9 +41,9 @@ func (j *joiner) anchored(r *doc.Ref, at spot, e *Entry) Target {
 	if e == nil || r.Fragment == "" {
 		return Target{Entry: e}
 	}
-	ids := make([]string, len(e.Doc.Headings))
-	for i := range e.Doc.Headings {
-		ids[i] = e.Doc.Headings[i].ID
+	var ids []string
+	for heading := range e.Doc.Headings() {
+		ids = append(ids, heading.ID)
 	}
 	if !slices.Contains(ids, r.Fragment) {
 		problem := report.New("broken-anchor", at.pos(), "%s has no heading with the id %q", quoted(e.Title), r.Fragment)

@@ -71,7 +71,7 @@ func (j *joiner) relatePath(p *Path) {
 		step := &p.Steps[i]
 		step.Cards = j.cards.lists.take(len(step.embeds))[:0]
 		for _, ref := range step.embeds {
-			e := p.Text.Targets[ref].Entry
+			e := p.Targets[ref].Entry
 			if e == nil {
 				continue
 			}
@@ -121,7 +121,7 @@ func (j *joiner) relateCommon(e *Entry) {
 	for i, id := range e.Facts.Sources {
 		j.cite(e, j.source(id, spot{e, "sources", i}))
 	}
-	for i, target := range e.Text.Targets {
+	for i, target := range e.Targets {
 		if e.Doc.Refs[i].Kind != doc.ToCard || e.Kind != PathKind { // a path's cards know their paths
 			j.referred(target.Entry, e)
 		}

@@ -15,7 +15,7 @@ func (b *body) check(at int) {
 	switch {
 	case rule.ID == FreeHeadings:
 		b.checkHeadings(rule)
-	case section == nil || len(section.Nodes) == 0:
+	case section == nil || section.Nodes.Empty():
 		if rule.Need == "always" || section != nil {
 			b.missing(at)
 		}
@@ -103,15 +103,18 @@ func (b *body) checkHeadings(rule Section) {
 }
 
 func (b *body) checkItems(rule Section, section *doc.Section) {
-	if len(section.Nodes) != 1 || section.Nodes[0].Kind != doc.List {
+	list, ok := only(doc.List, section)
+	if !ok {
 		hint := "begin each line with \"- \""
-		if slices.ContainsFunc(section.Nodes, func(n doc.Node) bool { return n.Kind == doc.CodeBlock }) {
-			hint = "take out the blanks before the lines: what is indented is taken for code"
+		for n := range section.Nodes.All() {
+			if n.Kind() == doc.CodeBlock {
+				hint = "take out the blanks before the lines: what is indented is taken for code"
+			}
 		}
 		b.tell("wrong-section-shape", section, quoted(section.Title)+" is a list and nothing else", hint)
 		return
 	}
-	n := len(section.Nodes[0].Kids)
+	n := list.Kids().Len()
 	switch {
 	case n < rule.Least:
 		b.tell("too-few-items", section, counted(n, "item")+"; "+strconv.Itoa(rule.Least)+" is the least", "add "+strconv.Itoa(rule.Least-n))
@@ -120,14 +123,23 @@ func (b *body) checkItems(rule Section, section *doc.Section) {
 	}
 }
 
+// only is the one block of a section, if it is of that kind.
+func only(kind doc.Kind, section *doc.Section) (block doc.Node, ok bool) {
+	if section.Nodes.Empty() || !section.Nodes.Rest().Empty() {
+		return doc.Node{}, false
+	}
+	block = section.Nodes.First()
+	return block, block.Kind() == kind
+}
+
 func (b *body) checkLine(section *doc.Section) {
-	if len(section.Nodes) != 1 || section.Nodes[0].Kind != doc.Paragraph {
+	if _, ok := only(doc.Paragraph, section); !ok {
 		b.tell("wrong-section-shape", section, quoted(section.Title)+" is one line and nothing else", "keep one sentence")
 	}
 }
 
 // checkWords tells of a text that has more words than its limit, from the first word beyond it; 0 is no limit.
-func (b *body) checkWords(most int, nodes []doc.Node, called string) {
+func (b *body) checkWords(most int, nodes doc.Nodes, called string) {
 	if most == 0 {
 		return
 	}
@@ -138,17 +150,16 @@ func (b *body) checkWords(most int, nodes []doc.Node, called string) {
 }
 
 // after is where the text goes on after so many words, to the end of that line of the file.
-func (b *body) after(words int, nodes []doc.Node) report.Pos {
-	i := 0
-	for ; i+1 < len(nodes); i++ {
-		n := countWords(doc.PlainText(nodes[i : i+1]))
+func (b *body) after(words int, nodes doc.Nodes) report.Pos {
+	for ; !nodes.Rest().Empty(); nodes = nodes.Rest() {
+		n := countWords(doc.PlainText(nodes.Head(1)))
 		if n > words {
 			break
 		}
 		words -= n
 	}
 	const longest = 1 << 16 // no block is longer
-	offset := nodes[i].Offset
+	offset := nodes.First().Offset()
 	raw := b.in.doc.Raw(offset, longest)
 	at := wordAt(raw, words)
 	line, _, _ := strings.Cut(raw[at:], "\n")
@@ -181,54 +192,38 @@ func countWords(text string) (n int) {
 }
 
 // intro is the text before the first heading; for kinds without sections of their own, the whole body.
-func (b *body) intro() Text {
+func (b *body) intro() doc.Nodes {
 	if b.in.place.Kind == PageKind || b.in.place.Kind == DeckKind {
-		return Text{Doc: b.in.doc, Nodes: b.in.doc.Nodes}
+		return b.in.doc.Nodes
 	}
 	return b.text(Intro)
 }
 
 // outside is the whole body without the known sections.
-func (b *body) outside() (nodes []doc.Node) {
+func (b *body) outside() doc.Nodes {
 	known := false
-	for _, n := range b.in.doc.Nodes {
-		if n.Kind == doc.HeadingNode && n.Level == 2 {
-			known = slices.ContainsFunc(b.found, func(s *doc.Section) bool { return s != nil && s.ID == n.Text })
+	return b.in.doc.Nodes.Only(func(n doc.Node) bool {
+		if n.Kind() == doc.HeadingNode && n.Level() == 2 {
+			known = slices.ContainsFunc(b.found, func(s *doc.Section) bool { return s != nil && s.ID == n.Text() })
 		}
-		if !known {
-			nodes = append(nodes, n)
-		}
-	}
-	return nodes
+		return !known
+	})
 }
 
-// text is the content of a known section; without nodes when it is missing.
-func (b *body) text(id string) Text {
-	text := Text{Doc: b.in.doc}
+// text is the content of a known section; empty when it is missing.
+func (b *body) text(id string) doc.Nodes {
 	if section := b.found[b.index(id)]; section != nil {
-		text.Nodes = section.Nodes
+		return section.Nodes
 	}
-	return text
+	return doc.Nodes{}
 }
 
 // items are the list items of a known section.
-func (b *body) items(id string) []doc.Node {
-	section := b.found[b.index(id)]
-	if section == nil || len(section.Nodes) != 1 || section.Nodes[0].Kind != doc.List {
-		return nil
+func (b *body) items(id string) doc.Nodes {
+	if section := b.found[b.index(id)]; section != nil {
+		if list, ok := only(doc.List, section); ok {
+			return list.Kids()
+		}
 	}
-	return section.Nodes[0].Kids
-}
-
-// texts are the list items of a known section as texts.
-func (b *body) texts(id string) []Text {
-	items := b.items(id)
-	if len(items) == 0 {
-		return nil
-	}
-	texts := make([]Text, len(items))
-	for i := range items {
-		texts[i] = Text{b.in.doc, items[i].Kids, nil}
-	}
-	return texts
+	return doc.Nodes{}
 }

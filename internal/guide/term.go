@@ -15,8 +15,8 @@ type TermFacts struct {
 type Term struct {
 	*Entry
 	Facts     *TermFacts
-	Example   Text
-	NotSameAs []Text
+	Example   doc.Nodes
+	NotSameAs doc.Nodes // items
 }
 
 func (in *reading) term() {
@@ -24,9 +24,9 @@ func (in *reading) term() {
 	in.decode(f)
 	in.curl(&f.Term, &f.Summary)
 	in.curlAll(f.Aka)
-	t := &Term{Facts: f, Example: in.body.text("example"), NotSameAs: in.body.texts("not-the-same")}
-	for _, item := range in.body.items("not-the-same") {
-		if inlines, ok := line(item); !ok || inlines[0].Kind != doc.Link {
+	t := &Term{Facts: f, Example: in.body.text("example"), NotSameAs: in.body.items("not-the-same")}
+	for item := range t.NotSameAs.All() {
+		if inlines := line(item); inlines.Empty() || inlines.First().Kind() != doc.Link {
 			in.misshapen(item, "each line begins with the other word", `such as "- [[forgiveness]]: the difference"`)
 		}
 	}

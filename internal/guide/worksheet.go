@@ -1,5 +1,7 @@
 package guide
 
+import "github.com/amends-guide/amends/internal/doc"
+
 // WorksheetFacts are a worksheet's keys.
 type WorksheetFacts struct {
 	Title         string   `toml:"title" need:"yes" max:"60" about:"the worksheet's title"`
@@ -20,15 +22,15 @@ type Worksheet struct {
 	Facts        *WorksheetFacts
 	For          *Word
 	Steps        []Step
-	StopIf       Text
-	ForTherapist Text
+	StopIf       doc.Nodes
+	ForTherapist doc.Nodes
 	Cards        []*Card
 }
 
 // A Step is one ## heading of a worksheet and what stands under it.
 type Step struct {
 	Title, ID string
-	Text      Text
+	Text      doc.Nodes
 }
 
 func (in *reading) worksheet() {
@@ -38,7 +40,7 @@ func (in *reading) worksheet() {
 	w := &Worksheet{Facts: f, For: in.words.orItself("worksheet-for", f.For)}
 	w.StopIf, w.ForTherapist = in.body.text("stop-if"), in.body.text("for-therapist")
 	for _, section := range in.body.free {
-		w.Steps = append(w.Steps, Step{section.Title, section.ID, Text{Doc: in.doc, Nodes: section.Nodes}})
+		w.Steps = append(w.Steps, Step{section.Title, section.ID, section.Nodes})
 	}
 	in.finish(w, f.Title, &f.Common)
 	in.sortByTitle(f.Order, f.Title)

@@ -28,9 +28,9 @@ func pieces(b *testing.B) (onePage, twoPages, sheet, book Piece) {
 // ofTwoPages is an essay with as much of its text as fits on two pages, beside its key points, two cards and its sources.
 func ofTwoPages(b *testing.B, p *Press, e *guide.Essay) Piece {
 	whole := *p.view(e.Entry).(*site.EssayView).Body
-	for n := len(whole.Nodes); n > 0; n-- {
+	for n := whole.Nodes.Len(); n > 0; n-- {
 		body := whole
-		body.Nodes = whole.Nodes[:n]
+		body.Nodes = whole.Nodes.Head(n)
 		piece := p.piece("essay", e.Title, nil, func() job {
 			v := p.essayView(e)
 			v.Body = &body

@@ -7,12 +7,12 @@ import (
 )
 
 // field is one thing to fill in, with its label and its help above it. It stays on one page.
-func (w *writer) field(n *doc.Node) typeset.Block {
-	f := &w.text.Fields[n.Ref]
+func (w *writer) field(n doc.Node) typeset.Block {
+	f := &w.text.Fields[n.Number()]
 	blocks := w.asked(f)
 	if f.Kind == doc.Grid {
-		if len(n.Kids) > 0 {
-			blocks = append(blocks, w.table(&n.Kids[0], f))
+		if !n.Kids().Empty() {
+			blocks = append(blocks, w.table(n.Kids().First(), f))
 		}
 		return typeset.Group{Blocks: blocks}
 	}

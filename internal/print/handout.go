@@ -60,7 +60,7 @@ func shown(e *guide.Entry, cards []*guide.Card) []*guide.Entry {
 	for _, c := range cards {
 		all = append(all, c.Entry)
 	}
-	for _, t := range e.Text.Targets {
+	for _, t := range e.Targets {
 		if t.Entry != nil && t.Entry.Kind == guide.CardKind {
 			all = append(all, t.Entry)
 		}

@@ -11,29 +11,29 @@ import (
 )
 
 // spans are inlines as spans.
-func (w *writer) spans(nodes []doc.Node) typeset.Text { return w.inlines(nil, nodes, typeset.Span{}) }
+func (w *writer) spans(nodes doc.Nodes) typeset.Text { return w.inlines(nil, nodes, typeset.Span{}) }
 
 // inlines adds inlines to a text; like says how they look and where they lead.
-func (w *writer) inlines(t typeset.Text, nodes []doc.Node, like typeset.Span) typeset.Text {
-	for i := range nodes {
-		n, s := &nodes[i], like
-		switch n.Kind {
+func (w *writer) inlines(t typeset.Text, nodes doc.Nodes, like typeset.Span) typeset.Text {
+	for n := range nodes.All() {
+		s := like
+		switch n.Kind() {
 		case doc.Text, doc.Code:
-			s.Text = n.Text
+			s.Text = n.Text()
 			t = append(t, s)
 		case doc.Emph:
 			s.Italic = true
-			t = w.inlines(t, n.Kids, s)
+			t = w.inlines(t, n.Kids(), s)
 		case doc.Strong:
 			s.Bold = true
-			t = w.inlines(t, n.Kids, s)
+			t = w.inlines(t, n.Kids(), s)
 		case doc.Strike:
 			s.Strike = true
-			t = w.inlines(t, n.Kids, s)
+			t = w.inlines(t, n.Kids(), s)
 		case doc.Link:
 			t = w.link(t, n, s)
 		case doc.Image:
-			s.Text = n.Text
+			s.Text = n.Text()
 			t = append(t, s)
 		case doc.Cite:
 			t = w.cite(t, n, s)
@@ -52,15 +52,15 @@ func (w *writer) inlines(t typeset.Text, nodes []doc.Node, like typeset.Span) ty
 
 // link leads to its page on the web, if the guide has an address; in a book, to its place there. Without a way to go, it is
 // plain words.
-func (w *writer) link(t typeset.Text, n *doc.Node, s typeset.Span) typeset.Text {
-	ref := &w.text.Refs[n.Ref]
+func (w *writer) link(t typeset.Text, n doc.Node, s typeset.Span) typeset.Text {
+	ref := &w.text.Refs[n.Number()]
 	s.Link, s.Dest = w.way(ref)
-	if f := ref.Foreign; f != nil && len(n.Kids) == 0 {
+	if f := ref.Foreign; f != nil && n.Kids().Empty() {
 		s.Lang = f.Lang
 	}
 	switch {
-	case len(n.Kids) > 0:
-		return w.inlines(t, n.Kids, s)
+	case !n.Kids().Empty():
+		return w.inlines(t, n.Kids(), s)
 	case ref.Quoted:
 		s.Text = w.quoted(ref.Text)
 	default:
@@ -102,14 +102,14 @@ func (p *Press) absolute(address string) string {
 }
 
 // cite names a work in brackets; without sources nothing does, nor the blank before it.
-func (w *writer) cite(t typeset.Text, n *doc.Node, s typeset.Span) typeset.Text {
+func (w *writer) cite(t typeset.Text, n doc.Node, s typeset.Span) typeset.Text {
 	if w.edition.NoSources || w.plain {
 		if last := len(t) - 1; last >= 0 {
 			t[last].Text = strings.TrimRight(t[last].Text, " ")
 		}
 		return t
 	}
-	ref := &w.text.Refs[n.Ref]
+	ref := &w.text.Refs[n.Number()]
 	open, closed, named := s, s, s
 	open.Text, closed.Text, named.Text = "(", ")", ref.Cite
 	named.Dest = strings.TrimPrefix(ref.Address, "#")
@@ -117,13 +117,13 @@ func (w *writer) cite(t typeset.Text, n *doc.Node, s typeset.Span) typeset.Text 
 }
 
 // noteMark calls a footnote; a later mark of the same note is its number alone.
-func (w *writer) noteMark(n *doc.Node, s typeset.Span) typeset.Span {
-	mark := strconv.Itoa(int(n.Ref) + 1)
-	if n.Level > 1 {
+func (w *writer) noteMark(n doc.Node, s typeset.Span) typeset.Span {
+	mark := strconv.Itoa(n.Number() + 1)
+	if n.Level() > 1 {
 		s.Text, s.Raised = mark, true
 		return s
 	}
-	s.Note = &typeset.Note{Mark: mark, Blocks: w.blocks(w.text.Footnotes[n.Ref].Nodes, &w.note)}
+	s.Note = &typeset.Note{Mark: mark, Blocks: w.blocks(w.text.Footnotes[n.Number()].Nodes, &w.note)}
 	return s
 }
 

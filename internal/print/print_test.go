@@ -9,7 +9,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
-	"slices"
 	"strings"
 	"testing"
 
@@ -158,12 +157,12 @@ func TestWordsArrive(t *testing.T) {
 	for _, e := range p.site.Guide.Essays {
 		got := strings.Join(strings.Fields(tool(t, made(t, p.Essay(e)), "pdftotext", "-raw", "FILE", "-")), " ")
 		looked := 0
-		for _, n := range e.Text.Nodes {
-			if n.Kind != doc.Paragraph || slices.ContainsFunc(n.Kids, func(k doc.Node) bool { return k.Kind != doc.Text }) {
+		for n := range e.Text.All() {
+			if n.Kind() != doc.Paragraph || n.Kids().Only(func(k doc.Node) bool { return k.Kind() == doc.Text }).Len() != n.Kids().Len() {
 				continue
 			}
 			looked++
-			if want := doc.PlainText(n.Kids); !strings.Contains(got, want) {
+			if want := doc.PlainText(n.Kids()); !strings.Contains(got, want) {
 				t.Errorf("%s: %q is not in %q", e.Doc.File, want, got)
 			}
 		}

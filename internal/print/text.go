@@ -2,6 +2,7 @@ package print
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -47,33 +48,33 @@ func (w *writer) written(t *site.Text) []typeset.Block {
 	return w.blocks(t.Nodes, &w.body)
 }
 
-func (w *writer) blocks(nodes []doc.Node, style *typeset.Style) []typeset.Block {
+func (w *writer) blocks(nodes doc.Nodes, style *typeset.Style) []typeset.Block {
 	var blocks []typeset.Block
-	for i := range nodes {
-		if b := w.block(&nodes[i], style); b != nil {
+	for n := range nodes.All() {
+		if b := w.block(n, style); b != nil {
 			blocks = append(blocks, b)
 		}
 	}
 	return blocks
 }
 
-func (w *writer) block(n *doc.Node, style *typeset.Style) typeset.Block {
-	switch n.Kind {
+func (w *writer) block(n doc.Node, style *typeset.Style) typeset.Block {
+	switch n.Kind() {
 	case doc.Paragraph:
-		if len(n.Kids) == 1 && n.Kids[0].Kind == doc.Image {
-			return w.figure(&n.Kids[0])
+		if kids := n.Kids(); !kids.Empty() && kids.First().Kind() == doc.Image && kids.Rest().Empty() {
+			return w.figure(kids.First())
 		}
-		return typeset.Paragraph{Style: style, Text: w.spans(n.Kids)}
+		return typeset.Paragraph{Style: style, Text: w.spans(n.Kids())}
 	case doc.HeadingNode:
-		return w.heading(int(n.Level), w.spans(n.Kids), w.prefix+n.Text)
+		return w.heading(n.Level(), w.spans(n.Kids()), w.prefix+n.Text())
 	case doc.List:
 		return w.list(n, style)
 	case doc.Quote:
-		return w.barred(pdf.RoleBlockQuote, w.blocks(n.Kids, &w.quote))
+		return w.barred(pdf.RoleBlockQuote, w.blocks(n.Kids(), &w.quote))
 	case doc.Callout:
-		return w.callout(w.lang.Callouts[n.Text], n.Kids)
+		return w.callout(w.lang.Callouts[n.Text()], n.Kids())
 	case doc.CodeBlock:
-		return typeset.Paragraph{Style: style, Text: typeset.Words(strings.TrimSuffix(n.Text, "\n"))}
+		return typeset.Paragraph{Style: style, Text: typeset.Words(strings.TrimSuffix(n.Text(), "\n"))}
 	case doc.Table:
 		return w.table(n, nil)
 	case doc.Rule:
@@ -85,11 +86,11 @@ func (w *writer) block(n *doc.Node, style *typeset.Style) typeset.Block {
 	case doc.Embed:
 		return w.embed(n)
 	}
-	return typeset.Paragraph{Style: style, Text: w.spans([]doc.Node{*n})}
+	return typeset.Paragraph{Style: style, Text: w.spans(n.Alone())}
 }
 
 // callout is an aside with a name.
-func (w *writer) callout(name string, nodes []doc.Node) typeset.Block {
+func (w *writer) callout(name string, nodes doc.Nodes) typeset.Block {
 	label := typeset.Paragraph{Style: &w.label, Text: typeset.Words(name), KeepWithNext: true}
 	return w.barred(pdf.RoleSect, append([]typeset.Block{label}, w.blocks(nodes, &w.quote)...))
 }
@@ -122,16 +123,15 @@ func (w *writer) framed(blocks ...typeset.Block) typeset.Block {
 	return typeset.Group{Role: pdf.RoleSect, Whole: true, Frame: frame, Blocks: blocks}
 }
 
-func (w *writer) list(n *doc.Node, style *typeset.Style) typeset.Block {
-	l := typeset.List{Ordered: n.Level == 1, Start: int(n.Start), Style: style, Indent: w.indent, Gap: w.between}
+func (w *writer) list(n doc.Node, style *typeset.Style) typeset.Block {
+	l := typeset.List{Ordered: n.Level() == 1, Start: n.Number(), Style: style, Indent: w.indent, Gap: w.between}
 	item := *style
 	item.After = w.between
-	for i := range n.Kids {
-		kid := &n.Kids[i]
-		it := typeset.Item{Blocks: w.blocks(kid.Kids, &item)}
-		if kid.Kind == doc.Task {
+	for kid := range n.Kids().All() {
+		it := typeset.Item{Blocks: w.blocks(kid.Kids(), &item)}
+		if kid.Kind() == doc.Task {
 			it.Box = typeset.EmptyBox
-			if kid.Level == 1 {
+			if kid.Level() == 1 {
 				it.Box = typeset.TickedBox
 			}
 		}
@@ -140,24 +140,23 @@ func (w *writer) list(n *doc.Node, style *typeset.Style) typeset.Block {
 	return l
 }
 
-func (w *writer) definitions(n *doc.Node) typeset.Block {
+func (w *writer) definitions(n doc.Node) typeset.Block {
 	term := w.body
 	term.Bold = true
 	d := typeset.Definitions{Style: &term, Indent: w.indent, Gap: 4}
-	for i := range n.Kids {
-		kid := &n.Kids[i]
-		if last := len(d.Items) - 1; kid.Kind == doc.DefText && last >= 0 {
-			d.Items[last].Blocks = append(d.Items[last].Blocks, w.blocks(kid.Kids, &w.body)...)
+	for kid := range n.Kids().All() {
+		if last := len(d.Items) - 1; kid.Kind() == doc.DefText && last >= 0 {
+			d.Items[last].Blocks = append(d.Items[last].Blocks, w.blocks(kid.Kids(), &w.body)...)
 			continue
 		}
-		d.Items = append(d.Items, typeset.Definition{Term: w.spans(kid.Kids)})
+		d.Items = append(d.Items, typeset.Definition{Term: w.spans(kid.Kids())})
 	}
 	return d
 }
 
 // embed is a card within a text.
-func (w *writer) embed(n *doc.Node) typeset.Block {
-	if tile := w.text.Refs[n.Ref].Tile; tile != nil && w.inside {
+func (w *writer) embed(n doc.Node) typeset.Block {
+	if tile := w.text.Refs[n.Number()].Tile; tile != nil && w.inside {
 		return w.mention(tile)
 	} else if tile != nil {
 		return w.tile(tile)
@@ -166,8 +165,8 @@ func (w *writer) embed(n *doc.Node) typeset.Block {
 }
 
 // figure is a picture, as wide as its dots are at 144 to the inch.
-func (w *writer) figure(n *doc.Node) typeset.Block {
-	picture := w.text.Refs[n.Ref].Picture
+func (w *writer) figure(n doc.Node) typeset.Block {
+	picture := w.text.Refs[n.Number()].Picture
 	file, ok := w.files[picture.Address]
 	if !ok {
 		return nil
@@ -176,32 +175,32 @@ func (w *writer) figure(n *doc.Node) typeset.Block {
 	if err != nil {
 		w.problems = append(w.problems, report.New("print-picture", report.Pos{File: file.Path}, "paper cannot show this picture: %v", err).
 			Hinted("save it as JPEG or PNG"))
-		return typeset.Paragraph{Style: &w.small, Text: typeset.Words(n.Text)}
+		return typeset.Paragraph{Style: &w.small, Text: typeset.Words(n.Text())}
 	}
-	return typeset.Figure{Image: image, Width: float64(image.Width) / 2, Alt: n.Text, Before: 8, After: 12}
+	return typeset.Figure{Image: image, Width: float64(image.Width) / 2, Alt: n.Text(), Before: 8, After: 12}
 }
 
 // A table's columns share its width by what they hold; with a field, its empty cells are to be written in.
-func (w *writer) table(n *doc.Node, f *doc.Field) typeset.Block {
+func (w *writer) table(n doc.Node, f *doc.Field) typeset.Block {
 	t := typeset.Table{Grid: f != nil, Color: w.faint, Pad: 4, Before: w.around / 2, After: w.around}
 	cell := w.body
 	cell.After = 0
 	head := cell
 	head.Bold = true
-	for i := range n.Kids {
+	lines := slices.Collect(n.Kids().All())
+	for i, line := range lines {
 		var row typeset.Row
-		for j := range n.Kids[i].Kids {
-			kid := &n.Kids[i].Kids[j]
+		for j, kid := range slices.Collect(line.Kids().All()) {
 			c := typeset.Cell{Header: i == 0}
 			style := cell
 			if i == 0 {
 				style = head
 			}
-			style.Align = [4]typeset.Align{typeset.Start, typeset.Start, typeset.Center, typeset.End}[kid.Level&3]
-			if len(kid.Kids) > 0 {
-				c.Blocks = []typeset.Block{typeset.Paragraph{Style: &style, Text: w.spans(kid.Kids)}}
+			style.Align = [4]typeset.Align{typeset.Start, typeset.Start, typeset.Center, typeset.End}[kid.Level()&3]
+			if !kid.Kids().Empty() {
+				c.Blocks = []typeset.Block{typeset.Paragraph{Style: &style, Text: w.spans(kid.Kids())}}
 			} else if f != nil && i > 0 {
-				c.Field = typeset.Field{Name: w.prefix + f.ID + "-" + strconv.Itoa(i) + "-" + strconv.Itoa(j+1), Tip: cellName(n, i, j)}
+				c.Field = typeset.Field{Name: w.prefix + f.ID + "-" + strconv.Itoa(i) + "-" + strconv.Itoa(j+1), Tip: cellName(lines[0], line, i, j)}
 				row.Height = w.row
 			}
 			row.Cells = append(row.Cells, c)
@@ -216,7 +215,7 @@ func (w *writer) table(n *doc.Node, f *doc.Field) typeset.Block {
 		t.Rows = append(t.Rows, row)
 	}
 	if f != nil {
-		for range n.Kids[0].Kids {
+		for range lines[0].Kids().All() {
 			t.Columns = append(t.Columns, typeset.Column{Share: 1})
 		}
 	}
@@ -225,10 +224,10 @@ func (w *writer) table(n *doc.Node, f *doc.Field) typeset.Block {
 
 // cellName is what a cell to fill in is called by those who cannot see where it stands: its column, and its row's first words
 // or number.
-func cellName(table *doc.Node, i, j int) string {
+func cellName(head, line doc.Node, i, j int) string {
 	column := ""
-	if head := table.Kids[0].Kids; j < len(head) {
-		column = doc.PlainText(head[j].Kids)
+	if names := head.Kids(); j < names.Len() {
+		column = doc.PlainText(names.At(j).Kids())
 	}
-	return column + ", " + cmp.Or(doc.PlainText(table.Kids[i].Kids[0].Kids), strconv.Itoa(i))
+	return column + ", " + cmp.Or(doc.PlainText(line.Kids().First().Kids()), strconv.Itoa(i))
 }

@@ -65,7 +65,7 @@ func (p *Press) Notes(e *guide.Worksheet) (piece Piece, ok bool) {
 		return job{doc: d, entries: p.mentioned(e.Entry, v.Cards), problems: w.problems}
 	})
 	piece.aside = true
-	return piece, len(e.ForTherapist.Nodes) > 0
+	return piece, !e.ForTherapist.Empty()
 }
 
 // sheetOf is the document of one entry.

@@ -8,8 +8,8 @@ import (
 
 // field writes one thing to fill in. Nothing a reader types goes anywhere: there is no form, and autocomplete is off where one
 // types, so that the browser does not keep it either.
-func (w *writer) field(n *doc.Node) {
-	f := &w.text.Fields[n.Ref]
+func (w *writer) field(n doc.Node) {
+	f := &w.text.Fields[n.Number()]
 	switch f.Kind {
 	case doc.Line:
 		w.labelled(f, `<input type="text"`, ">")
@@ -23,8 +23,8 @@ func (w *writer) field(n *doc.Node) {
 		w.scale(f)
 	case doc.Grid:
 		w.str(`<div class="field">`)
-		if len(n.Kids) > 0 {
-			w.table(&n.Kids[0], f)
+		if !n.Kids().Empty() {
+			w.table(n.Kids().First(), f)
 		}
 		w.help(f)
 		w.str("</div>\n")

@@ -8,25 +8,25 @@ import (
 	"github.com/amends-guide/amends/internal/site"
 )
 
-func (w *writer) inlines(nodes []doc.Node) {
-	for i := range nodes {
-		w.inline(&nodes[i])
+func (w *writer) inlines(nodes doc.Nodes) {
+	for n := range nodes.All() {
+		w.inline(n)
 	}
 }
 
-func (w *writer) inline(n *doc.Node) {
-	switch n.Kind {
+func (w *writer) inline(n doc.Node) {
+	switch n.Kind() {
 	case doc.Text:
-		w.escape(n.Text)
+		w.escape(n.Text())
 	case doc.Emph:
-		w.wrap("em", n.Kids)
+		w.wrap("em", n.Kids())
 	case doc.Strong:
-		w.wrap("strong", n.Kids)
+		w.wrap("strong", n.Kids())
 	case doc.Strike:
-		w.wrap("s", n.Kids)
+		w.wrap("s", n.Kids())
 	case doc.Code:
 		w.str("<code>")
-		w.escape(n.Text)
+		w.escape(n.Text())
 		w.str("</code>")
 	case doc.Link:
 		w.link(n)
@@ -43,7 +43,7 @@ func (w *writer) inline(n *doc.Node) {
 	}
 }
 
-func (w *writer) wrap(tag string, kids []doc.Node) {
+func (w *writer) wrap(tag string, kids doc.Nodes) {
 	w.str("<" + tag + ">")
 	w.inlines(kids)
 	w.str("</" + tag + ">")
@@ -57,8 +57,8 @@ func (w *writer) attr(name, value string) {
 	w.str(`"`)
 }
 
-func (w *writer) link(n *doc.Node) {
-	ref := &w.text.Refs[n.Ref]
+func (w *writer) link(n doc.Node) {
+	ref := &w.text.Refs[n.Number()]
 	if ref.Address == "" {
 		w.linkWords(n, ref)
 		return
@@ -70,7 +70,7 @@ func (w *writer) link(n *doc.Node) {
 	}
 	if f := ref.Foreign; f != nil {
 		w.attr("hreflang", f.Lang)
-		if len(n.Kids) == 0 {
+		if n.Kids().Empty() {
 			w.attr("lang", f.Lang)
 			w.attr("dir", f.Dir)
 		}
@@ -86,10 +86,10 @@ func (w *writer) link(n *doc.Node) {
 }
 
 // linkWords are the author's words for a link or, without any, what it leads to.
-func (w *writer) linkWords(n *doc.Node, ref *site.Ref) {
+func (w *writer) linkWords(n doc.Node, ref *site.Ref) {
 	switch {
-	case len(n.Kids) > 0:
-		w.inlines(n.Kids)
+	case !n.Kids().Empty():
+		w.inlines(n.Kids())
 	case ref.Quoted:
 		w.str("<q>")
 		w.escape(ref.Text)
@@ -99,11 +99,11 @@ func (w *writer) linkWords(n *doc.Node, ref *site.Ref) {
 	}
 }
 
-func (w *writer) image(n *doc.Node) {
-	picture := w.text.Refs[n.Ref].Picture
+func (w *writer) image(n doc.Node) {
+	picture := w.text.Refs[n.Number()].Picture
 	w.str("<img")
 	w.attr("src", picture.Address)
-	w.attr("alt", n.Text)
+	w.attr("alt", n.Text())
 	if picture.Width > 0 {
 		w.str(` width="`)
 		w.int(picture.Width)
@@ -111,14 +111,14 @@ func (w *writer) image(n *doc.Node) {
 		w.int(picture.Height)
 		w.str(`"`)
 	}
-	if int(n.Ref) != w.text.FirstPic {
+	if n.Number() != w.text.FirstPic {
 		w.str(` loading="lazy"`)
 	}
 	w.str(` decoding="async">`)
 }
 
-func (w *writer) cite(n *doc.Node) {
-	ref := &w.text.Refs[n.Ref]
+func (w *writer) cite(n doc.Node) {
+	ref := &w.text.Refs[n.Number()]
 	w.str(`<span class="cite">(<a`)
 	w.attr("href", ref.Address)
 	w.str(">")

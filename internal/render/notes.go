@@ -3,15 +3,15 @@ package render
 import "github.com/amends-guide/amends/internal/doc"
 
 // noteRef writes the mark of a footnote; the note itself follows the block its first mark stands in.
-func (w *writer) noteRef(n *doc.Node) {
-	number := int(n.Ref) + 1
+func (w *writer) noteRef(n doc.Node) {
+	number := n.Number() + 1
 	w.str(`<a class="ref" id="r`)
 	w.int(number)
-	if n.Level > 1 {
+	if n.Level() > 1 {
 		w.str("-")
-		w.int(int(n.Level))
+		w.int(n.Level())
 	} else {
-		w.notes = append(w.notes, int(n.Ref))
+		w.notes = append(w.notes, n.Number())
 	}
 	w.str(`" href="#n`)
 	w.int(number)

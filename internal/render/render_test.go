@@ -155,7 +155,7 @@ func TestTemplateProblems(t *testing.T) {
 		"unknown function": {card, "\n{{wrod \"cards\"}}", report.Pos{File: card, Line: 2, Col: 1}, "template-error", []string{"wrod"}},
 		"unknown word":     {card, "\n\n <p>{{word \"crads\"}}", report.Pos{File: card, Line: 3, Col: 7}, "template-error", []string{`"crads"`, `did you mean "cards"?`, "en.toml"}},
 		"unknown section":  {card, `{{section "use-wen"}}`, report.Pos{File: card, Line: 1, Col: 3}, "template-error", []string{`section "use-wen"`, `"use-when"`}},
-		"word in a branch": {card, `{{if .ID}}{{else}}{{with .Why}}{{range .Nodes}}{{word "crads"}}{{end}}{{end}}{{end}}`, report.Pos{File: card, Line: 1, Col: 50}, "template-error", []string{`"crads"`}},
+		"word in a branch": {card, `{{if .ID}}{{else}}{{with .Why}}{{range .Nodes.All}}{{word "crads"}}{{end}}{{end}}{{end}}`, report.Pos{File: card, Line: 1, Col: 54}, "template-error", []string{`"crads"`}},
 		"word in a pipe":   {card, "{{.ID}}\n{{printf \"%s\" (word \"crads\")}}", report.Pos{File: card, Line: 2, Col: 16}, "template-error", []string{`there is no word "crads"`}},
 		"no such template": {card, "\n{{template \"partials/nope\" .}}", report.Pos{File: card, Line: 2, Col: 12}, "template-error", []string{"partials/nope"}},
 		"shared, inside":   {"templates/partials/tile.html", "<p>\n{{.Nope}}", report.Pos{File: "templates/partials/tile.html", Line: 2, Col: 3}, "template-error", []string{"Nope", "while making /"}},

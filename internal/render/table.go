@@ -1,13 +1,14 @@
 package render
 
 import (
+	"cmp"
 	"strconv"
 
 	"github.com/amends-guide/amends/internal/doc"
 )
 
 // table writes a table; with a field, its empty cells are to be filled in. It is no landmark: a page may have many.
-func (w *writer) table(n *doc.Node, f *doc.Field) {
+func (w *writer) table(n doc.Node, f *doc.Field) {
 	w.str(`<div class="scroll" role="group" tabindex="0"`)
 	if f != nil && f.Label != "" {
 		w.attr("aria-label", f.Label)
@@ -15,48 +16,51 @@ func (w *writer) table(n *doc.Node, f *doc.Field) {
 		w.attr("aria-label", w.voice.word("table"))
 	}
 	w.str("><table>\n")
-	for i := range n.Kids {
-		if i == 0 {
-			w.headRow(&n.Kids[0])
-			w.str("<tbody>\n")
-			continue
-		}
-		w.row(n, i, f)
+	head := n.Kids().First()
+	w.headRow(head)
+	w.str("<tbody>\n")
+	i := 0
+	for row := range n.Kids().Rest().All() {
+		i++
+		w.row(head, row, i, f)
 	}
 	w.str("</tbody>\n</table></div>\n")
 }
 
-func (w *writer) headRow(row *doc.Node) {
+func (w *writer) headRow(row doc.Node) {
 	w.str("<thead><tr>")
-	for i := range row.Kids {
+	for cell := range row.Kids().All() {
 		w.str(`<th scope="col"`)
-		w.align(row.Kids[i].Level)
-		w.inlines(row.Kids[i].Kids)
+		w.align(cell.Level())
+		w.inlines(cell.Kids())
 		w.str("</th>")
 	}
 	w.str("</tr></thead>\n")
 }
 
-func (w *writer) row(table *doc.Node, i int, f *doc.Field) {
+// row writes the i-th row below the head.
+func (w *writer) row(head, row doc.Node, i int, f *doc.Field) {
 	w.str("<tr>")
-	row := &table.Kids[i]
-	for j := range row.Kids {
-		cell := &row.Kids[j]
+	column := head.Kids()
+	for cell := range row.Kids().All() {
 		w.str("<td")
-		w.align(cell.Level)
-		if f != nil && len(cell.Kids) == 0 {
+		w.align(cell.Level())
+		if f != nil && cell.Kids().Empty() {
 			w.str(`<textarea rows="2" autocomplete="off"`)
-			w.attr("aria-label", cellName(table, i, j))
+			w.attr("aria-label", cellName(column, row, i))
 			w.str("></textarea>")
 		}
-		w.inlines(cell.Kids)
+		w.inlines(cell.Kids())
 		w.str("</td>")
+		if !column.Empty() {
+			column = column.Rest()
+		}
 	}
 	w.str("</tr>\n")
 }
 
 // align ends a cell's opening tag.
-func (w *writer) align(level uint8) {
+func (w *writer) align(level int) {
 	switch level {
 	case 2:
 		w.str(` class="centre"`)
@@ -68,14 +72,10 @@ func (w *writer) align(level uint8) {
 
 // cellName is what a cell to fill in is called by those who cannot see where it stands: its column, and its row's first
 // words or number.
-func cellName(table *doc.Node, i, j int) string {
-	column := ""
-	if head := table.Kids[0].Kids; j < len(head) {
-		column = doc.PlainText(head[j].Kids)
+func cellName(column doc.Nodes, row doc.Node, i int) string {
+	name := ""
+	if !column.Empty() {
+		name = doc.PlainText(column.First().Kids())
 	}
-	row := doc.PlainText(table.Kids[i].Kids[0].Kids)
-	if row == "" {
-		row = strconv.Itoa(i)
-	}
-	return column + ", " + row
+	return name + ", " + cmp.Or(doc.PlainText(row.Kids().First().Kids()), strconv.Itoa(i))
 }

@@ -18,10 +18,9 @@ type writer struct {
 
 // flow writes blocks, each followed by the notes it mentions. Where blocks were expected and inlines stand, they are written
 // as they are.
-func (w *writer) flow(nodes []doc.Node) {
-	for len(nodes) > 0 {
-		n := w.block(nodes)
-		nodes = nodes[n:]
+func (w *writer) flow(nodes doc.Nodes) {
+	for !nodes.Empty() {
+		nodes = w.block(nodes)
 		w.flushNotes()
 	}
 }
@@ -31,23 +30,23 @@ func (w *writer) escape(s string) { w.b = appendEscaped(w.b, s) }
 func (w *writer) int(n int)       { w.b = strconv.AppendInt(w.b, int64(n), 10) }
 
 // within writes blocks between two tags.
-func (w *writer) within(open string, nodes []doc.Node, end string) {
+func (w *writer) within(open string, nodes doc.Nodes, end string) {
 	w.str(open)
 	w.blocks(nodes)
 	w.str(end)
 }
 
 // blocks writes blocks inside another; their notes wait for its end.
-func (w *writer) blocks(nodes []doc.Node) {
-	for len(nodes) > 0 {
-		nodes = nodes[w.block(nodes):]
+func (w *writer) blocks(nodes doc.Nodes) {
+	for !nodes.Empty() {
+		nodes = w.block(nodes)
 	}
 }
 
-// block writes the first of some nodes and says how many it took: cards in a row become one list.
-func (w *writer) block(nodes []doc.Node) int {
-	n := &nodes[0]
-	switch n.Kind {
+// block writes the first of some nodes and gives the rest: cards in a row become one list.
+func (w *writer) block(nodes doc.Nodes) (rest doc.Nodes) {
+	n := nodes.First()
+	switch n.Kind() {
 	case doc.Paragraph:
 		w.paragraph(n)
 	case doc.HeadingNode:
@@ -57,7 +56,7 @@ func (w *writer) block(nodes []doc.Node) int {
 	case doc.Item, doc.Task:
 		w.item(n)
 	case doc.Quote:
-		w.within("<blockquote>", n.Kids, "</blockquote>\n")
+		w.within("<blockquote>", n.Kids(), "</blockquote>\n")
 	case doc.Callout:
 		w.callout(n)
 	case doc.CodeBlock:
@@ -67,14 +66,14 @@ func (w *writer) block(nodes []doc.Node) int {
 	case doc.Rule:
 		w.str("<hr>\n")
 	case doc.Definitions:
-		w.within("<dl>", n.Kids, "</dl>\n")
+		w.within("<dl>", n.Kids(), "</dl>\n")
 	case doc.DefTerm:
 		w.str("<dt>")
-		w.inlines(n.Kids)
+		w.inlines(n.Kids())
 		w.str("</dt>")
 	case doc.DefText:
 		w.str("<dd>")
-		w.tight(n.Kids)
+		w.tight(n.Kids())
 		w.str("</dd>")
 	case doc.FieldNode:
 		w.field(n)
@@ -83,103 +82,108 @@ func (w *writer) block(nodes []doc.Node) int {
 	default:
 		w.inline(n)
 	}
-	return 1
+	return nodes.Rest()
 }
 
-func (w *writer) paragraph(n *doc.Node) {
-	if len(n.Kids) == 1 && n.Kids[0].Kind == doc.Image {
+func (w *writer) paragraph(n doc.Node) {
+	if isFigure(n) {
 		w.str("<figure>")
-		w.inlines(n.Kids)
+		w.inlines(n.Kids())
 		w.str("</figure>\n")
 		return
 	}
 	w.str("<p>")
-	w.inlines(n.Kids)
+	w.inlines(n.Kids())
 	w.str("</p>\n")
 }
 
-func (w *writer) heading(n *doc.Node) {
-	level := int(n.Level)
+// isFigure says that a paragraph is a picture and nothing else.
+func isFigure(n doc.Node) bool {
+	kids := n.Kids()
+	return !kids.Empty() && kids.First().Kind() == doc.Image && kids.Rest().Empty()
+}
+
+func (w *writer) heading(n doc.Node) {
+	level := n.Level()
 	w.str("<h")
 	w.int(level)
 	w.str(` id="`)
-	w.escape(n.Text)
+	w.escape(n.Text())
 	w.str(`">`)
-	w.inlines(n.Kids)
+	w.inlines(n.Kids())
 	w.str("</h")
 	w.int(level)
 	w.str(">\n")
 }
 
-func (w *writer) list(n *doc.Node) {
-	if n.Level == 0 {
-		w.within("<ul>\n", n.Kids, "</ul>\n")
+func (w *writer) list(n doc.Node) {
+	if n.Level() == 0 {
+		w.within("<ul>\n", n.Kids(), "</ul>\n")
 		return
 	}
 	w.str("<ol")
-	if n.Start != 1 {
+	if n.Number() != 1 {
 		w.str(` start="`)
-		w.int(int(n.Start))
+		w.int(n.Number())
 		w.str(`"`)
 	}
-	w.within(">\n", n.Kids, "</ol>\n")
+	w.within(">\n", n.Kids(), "</ol>\n")
 }
 
-func (w *writer) item(n *doc.Node) {
-	if n.Kind == doc.Task {
+func (w *writer) item(n doc.Node) {
+	if n.Kind() == doc.Task {
 		w.str(`<li class="task"><span role="img" aria-label="`)
-		w.escape(w.voice.word(map[bool]string{false: "task-open", true: "task-done"}[n.Level == 1]))
-		w.str(map[bool]string{false: `">☐</span> `, true: `">☑</span> `}[n.Level == 1])
+		w.escape(w.voice.word(map[bool]string{false: "task-open", true: "task-done"}[n.Level() == 1]))
+		w.str(map[bool]string{false: `">☐</span> `, true: `">☑</span> `}[n.Level() == 1])
 	} else {
 		w.str("<li>")
 	}
-	w.tight(n.Kids)
+	w.tight(n.Kids())
 	w.str("</li>\n")
 }
 
 // tight writes blocks of which the first paragraph needs no tag of its own.
-func (w *writer) tight(nodes []doc.Node) {
-	if len(nodes) > 0 && nodes[0].Kind == doc.Paragraph && !hasParagraph(nodes[1:]) {
-		w.inlines(nodes[0].Kids)
-		nodes = nodes[1:]
+func (w *writer) tight(nodes doc.Nodes) {
+	if !nodes.Empty() && nodes.First().Kind() == doc.Paragraph && !hasParagraph(nodes.Rest()) {
+		w.inlines(nodes.First().Kids())
+		nodes = nodes.Rest()
 	}
 	w.blocks(nodes)
 }
 
-func hasParagraph(nodes []doc.Node) bool {
-	for i := range nodes {
-		if nodes[i].Kind == doc.Paragraph {
+func hasParagraph(nodes doc.Nodes) bool {
+	for n := range nodes.All() {
+		if n.Kind() == doc.Paragraph {
 			return true
 		}
 	}
 	return false
 }
 
-func (w *writer) callout(n *doc.Node) {
+func (w *writer) callout(n doc.Node) {
 	w.str(`<div class="callout" data-kind="`)
-	w.escape(n.Text)
+	w.escape(n.Text())
 	w.str(`" role="note"><p class="label">`)
-	w.escape(w.voice.Callouts[n.Text])
-	w.within("</p>\n", n.Kids, "</div>\n")
+	w.escape(w.voice.Callouts[n.Text()])
+	w.within("</p>\n", n.Kids(), "</div>\n")
 }
 
-func (w *writer) code(n *doc.Node) {
+func (w *writer) code(n doc.Node) {
 	w.str(`<pre tabindex="0"><code>`)
-	w.escape(n.Text)
+	w.escape(n.Text())
 	w.str("</code></pre>\n")
 }
 
-// embeds writes the cards at the head of nodes as one list of tiles.
-func (w *writer) embeds(nodes []doc.Node) (n int) {
+// embeds writes the cards at the head of nodes as one list of tiles, and gives the rest.
+func (w *writer) embeds(nodes doc.Nodes) (rest doc.Nodes) {
 	w.str(`<ul class="tiles" role="list">`)
-	for n < len(nodes) && nodes[n].Kind == doc.Embed {
-		if tile := w.text.Refs[nodes[n].Ref].Tile; tile != nil {
+	for ; !nodes.Empty() && nodes.First().Kind() == doc.Embed; nodes = nodes.Rest() {
+		if tile := w.text.Refs[nodes.First().Number()].Tile; tile != nil {
 			w.str("<li>")
 			w.b = append(w.b, w.voice.tile(tile)...)
 			w.str("</li>\n")
 		}
-		n++
 	}
 	w.str("</ul>\n")
-	return n
+	return nodes
 }

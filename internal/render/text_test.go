@@ -163,9 +163,9 @@ func TestNothingBecomesMarkup(t *testing.T) {
 			continue // below
 		}
 		for _, field := range []doc.FieldKind{doc.Line, doc.Lines, doc.Box, doc.Check, doc.Choice, doc.Scale} {
-			n := doc.Node{Kind: kind, Level: 2, Text: evil}
+			n := doc.Sketch{Kind: kind, Level: 2, Text: evil}
 			if kind != doc.Link && kind < doc.Text {
-				n.Kids = []doc.Node{{Kind: doc.Text, Text: evil}}
+				n.Kids = []doc.Sketch{{Kind: doc.Text, Text: evil}}
 			}
 			harmless(t, v, n, field, evil)
 			if kind != doc.FieldNode {
@@ -173,12 +173,12 @@ func TestNothingBecomesMarkup(t *testing.T) {
 			}
 		}
 	}
-	cell := doc.Node{Kind: doc.Cell, Kids: []doc.Node{{Kind: doc.Text, Text: evil}}}
-	rows := []doc.Node{{Kind: doc.Row, Kids: []doc.Node{cell, cell}}, {Kind: doc.Row, Kids: []doc.Node{cell, {Kind: doc.Cell}}}}
-	harmless(t, v, doc.Node{Kind: doc.FieldNode, Kids: []doc.Node{{Kind: doc.Table, Kids: rows}}}, doc.Grid, evil)
+	cell := doc.Sketch{Kind: doc.Cell, Kids: []doc.Sketch{{Kind: doc.Text, Text: evil}}}
+	rows := []doc.Sketch{{Kind: doc.Row, Kids: []doc.Sketch{cell, cell}}, {Kind: doc.Row, Kids: []doc.Sketch{cell, {Kind: doc.Cell}}}}
+	harmless(t, v, doc.Sketch{Kind: doc.FieldNode, Kids: []doc.Sketch{{Kind: doc.Table, Kids: rows}}}, doc.Grid, evil)
 }
 
-func harmless(t *testing.T, v *voice, n doc.Node, field doc.FieldKind, evil string) {
+func harmless(t *testing.T, v *voice, n doc.Sketch, field doc.FieldKind, evil string) {
 	t.Helper()
 	body := &site.Body{
 		Refs: []site.Ref{{
@@ -186,9 +186,9 @@ func harmless(t *testing.T, v *voice, n doc.Node, field doc.FieldKind, evil stri
 			Tile: &site.Tile{Link: site.Link{Text: evil}}, Cite: evil, Picture: site.Picture{Address: "/media/" + evil},
 		}},
 		Fields:    []doc.Field{{Kind: field, ID: evil, Label: evil, Help: evil, Options: []string{evil}, Max: 1, LowEnd: evil, HighEnd: evil}},
-		Footnotes: []doc.Footnote{{Nodes: []doc.Node{{Kind: doc.Paragraph, Kids: []doc.Node{{Kind: doc.Text, Text: evil}}}}}},
+		Footnotes: []doc.Footnote{{Nodes: doc.Draw(doc.Sketch{Kind: doc.Paragraph, Kids: []doc.Sketch{{Kind: doc.Text, Text: evil}}})}},
 	}
-	out := string(v.flow(&site.Text{Nodes: []doc.Node{n}, Body: body}))
+	out := string(v.flow(&site.Text{Nodes: doc.Draw(n), Body: body}))
 	known := " aria-describedby aria-label alt autocomplete class data-kind decoding dir for height href hreflang id lang loading name role rows scope src start tabindex type width "
 	for z := html.NewTokenizer(strings.NewReader(out)); z.Next() != html.ErrorToken; {
 		token := z.Token()
@@ -204,7 +204,7 @@ func harmless(t *testing.T, v *voice, n doc.Node, field doc.FieldKind, evil stri
 }
 
 func TestEmbedWithoutCard(t *testing.T) {
-	text := &site.Text{Nodes: []doc.Node{{Kind: doc.Embed}}, Body: &site.Body{Refs: []site.Ref{{}}}}
+	text := &site.Text{Nodes: doc.Draw(doc.Sketch{Kind: doc.Embed}), Body: &site.Body{Refs: []site.Ref{{}}}}
 	if got := string(testVoice(t).flow(text)); strings.Contains(got, "<li>") {
 		t.Error(got)
 	}

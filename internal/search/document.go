@@ -47,12 +47,12 @@ func (m *memory) read(e *guide.Entry, more func(*gathering)) *document {
 	g.text(e.Title, inTitle)
 	g.text(e.Facts.Summary, inSummary)
 	if e.Kind != guide.CardKind { // whose headings are always the same
-		for _, h := range e.Doc.Headings {
-			g.text(h.Text, inHeading)
+		for h := range e.Doc.Headings() {
+			g.text(h.Title, inHeading)
 		}
 	}
 	more(&g)
-	d.sub = shortened(cmp.Or(e.Facts.Summary, g.gloss, doc.PlainText(e.Text.Nodes[:min(1, len(e.Text.Nodes))])))
+	d.sub = shortened(cmp.Or(e.Facts.Summary, g.gloss, doc.PlainText(e.Text.Head(1))))
 	d.head = g.take()
 	if m.deep {
 		g.running = true
@@ -141,12 +141,11 @@ func (g *gathering) take() []term {
 }
 
 // nodes counts the words of running text. Names of slots are for authors, and no reader seeks them.
-func (g *gathering) nodes(nodes []doc.Node, weight uint32) {
-	for i := range nodes {
-		if n := &nodes[i]; n.Kind == doc.Text || n.Kind == doc.Code {
-			g.text(n.Text, weight)
+func (g *gathering) nodes(nodes doc.Nodes, weight uint32) {
+	for n := range nodes.Walk() {
+		if kind := n.Kind(); kind == doc.Text || kind == doc.Code {
+			g.text(n.Text(), weight)
 		}
-		g.nodes(nodes[i].Kids, weight)
 	}
 }
 
@@ -179,7 +178,7 @@ func (m *memory) card(c *guide.Card) func(*gathering) {
 		for _, instead := range c.InsteadOf {
 			g.text(instead.Text, inInstead)
 		}
-		g.nodes(c.ChildWords.Nodes, inWays)
+		g.nodes(c.ChildWords, inWays)
 		g.labels(m, "move", c.Facts.Move)
 		g.labels(m, "move", c.Facts.Also...)
 		g.labels(m, "relationship", c.Facts.Relationships...)
@@ -198,7 +197,7 @@ func (m *memory) path(p *guide.Path) func(*gathering) {
 func (m *memory) essay(e *guide.Essay) func(*gathering) {
 	return func(g *gathering) {
 		g.text(e.Facts.Purpose, inWays)
-		g.nodes(e.KeyPoints.Nodes, inWays)
+		g.nodes(e.KeyPoints, inWays)
 		g.labels(m, "relationship", e.Facts.Relationships...)
 	}
 }

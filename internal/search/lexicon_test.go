@@ -85,7 +85,7 @@ func TestWarmIndex(t *testing.T) {
 		e := s.Guide.Cards[round%5].Entry
 		d := *e.Doc
 		d.Sum[1]++
-		d.Nodes = append([]doc.Node{{Kind: doc.Text, Text: other.text(5)}}, d.Nodes...)
+		d.Nodes = doc.Draw(doc.Sketch{Kind: doc.Text, Text: other.text(5) + " " + doc.PlainText(d.Nodes)})
 		e.Doc, e.Title = &d, other.text(3)
 		if round%3 == 2 {
 			s.Guide.Cards = s.Guide.Cards[:len(s.Guide.Cards)-1]

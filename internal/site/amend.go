@@ -19,6 +19,6 @@ func (p *planner) retell(page *Page) {
 	case guide.CardKind:
 		page.Description = cmp.Or(page.Description, p.cardOf[e].Reason)
 	case guide.TermKind:
-		page.Description = cmp.Or(page.Description, doc.PlainText(e.Text.Nodes))
+		page.Description = cmp.Or(page.Description, doc.PlainText(e.Text))
 	}
 }

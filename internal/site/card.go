@@ -29,7 +29,7 @@ func (l *language) planCard(cards []*guide.Card, i int) {
 }
 
 func (l *language) cardText(v *CardView, c *guide.Card) {
-	body := l.body(c.Text)
+	body := l.body(c.Entry)
 	v.Why = body.text(c.Why)
 	v.UseWhen = body.textList(c.UseWhen)
 	v.LeaveWhen = body.textList(c.LeaveWhen)

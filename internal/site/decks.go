@@ -14,7 +14,7 @@ func (l *language) planDecks() {
 				Frame:   l.frame(p, "cards", l.list("/decks/", "decks")),
 				Entry:   l.entry(d.Entry),
 				Summary: d.Entry.Facts.Summary,
-				Intro:   l.body(d.Text).text(d.Text),
+				Intro:   l.body(d.Entry).text(d.Text),
 				Tiles:   l.tilesOf(d.Cards),
 			}
 		})

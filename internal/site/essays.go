@@ -26,7 +26,7 @@ func (l *language) planEssay(essays []*guide.Essay, i int) {
 	page := &Page{Template: "essay"}
 	page.key = func() source.Sum { return l.shows(e.Entry, e, beside(essays, i, essayEntry)) }
 	l.addEntry(e.Entry, page, func(p *Page) any {
-		body := l.body(e.Text)
+		body := l.body(e.Entry)
 		entry := l.entry(e.Entry)
 		if e.Facts.Handout && len(entry.Papers) > 0 {
 			entry.Papers = append(entry.Papers, Link{Text: l.word("print-page"), Address: l.site.Paper(e.Lang, "essays/"+e.ID+"-handout")})
@@ -51,9 +51,9 @@ func (l *language) planEssay(essays []*guide.Essay, i int) {
 // outline is an entry's own headings of the second level.
 func outline(e *guide.Entry) []Link {
 	var links []Link
-	for _, node := range e.Text.Nodes {
-		if node.Kind == doc.HeadingNode && node.Level == 2 {
-			links = append(links, Link{Text: doc.PlainText(node.Kids), Address: "#" + node.Text})
+	for node := range e.Text.All() {
+		if node.Kind() == doc.HeadingNode && node.Level() == 2 {
+			links = append(links, Link{Text: doc.PlainText(node.Kids()), Address: "#" + node.Text()})
 		}
 	}
 	return links

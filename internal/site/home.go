@@ -18,7 +18,7 @@ func (l *language) planHome() {
 		v := &HomeView{Frame: l.frame(p, "home"), Moments: l.momentDoors(), Paths: l.doors(l.paths[:min(len(l.paths), mostPaths)]), All: Count{Link: l.list("/when/", "all-paths"), N: len(l.paths)}, People: l.people(), Phases: l.phases()}
 		v.TabTitle = l.tabTitle(c.Title)
 		if home != nil {
-			v.Intro = l.body(home.Text).text(home.Text)
+			v.Intro = l.body(home.Entry).text(home.Text)
 		}
 		if len(l.essays) > 0 {
 			v.Essay = l.essayTeaser(l.essays[0])

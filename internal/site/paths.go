@@ -24,7 +24,7 @@ func (l *language) planPath(p *guide.Path) {
 }
 
 func (l *language) pathView(page *Page, p *guide.Path) *PathView {
-	body := l.body(p.Text)
+	body := l.body(p.Entry)
 	v := &PathView{
 		Frame:      l.frame(page, "home", l.list("/when/", "paths")),
 		Entry:      l.entry(p.Entry),

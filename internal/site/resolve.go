@@ -11,30 +11,31 @@ import (
 )
 
 // text is a stretch of the body's entry; nil when there is none.
-func (b *Body) text(t guide.Text) *Text {
-	if len(t.Nodes) == 0 {
+func (b *Body) text(nodes doc.Nodes) *Text {
+	if nodes.Empty() {
 		return nil
 	}
-	return &Text{Nodes: t.Nodes, Body: b}
+	return &Text{Nodes: nodes, Body: b}
 }
 
-func (b *Body) textList(from []guide.Text) []*Text {
+// textList are the texts of a list's items.
+func (b *Body) textList(items doc.Nodes) []*Text {
 	var texts []*Text
-	for _, t := range from {
-		texts = append(texts, b.text(t))
+	for item := range items.All() {
+		texts = append(texts, b.text(item.Kids()))
 	}
 	return texts
 }
 
 // body is what the texts of one entry's page share.
-func (l *language) body(t guide.Text) *Body {
+func (l *language) body(e *guide.Entry) *Body {
 	b := &Body{
-		Lang: l.Tag, Footnotes: t.Doc.Footnotes, Fields: t.Doc.Fields,
-		Refs: make([]Ref, len(t.Targets)), FirstPic: -1,
-		from: t.Doc.Sum,
+		Lang: l.Tag, Footnotes: e.Doc.Footnotes, Fields: e.Doc.Fields,
+		Refs: make([]Ref, len(e.Targets)), FirstPic: -1,
+		from: e.Doc.Sum,
 	}
-	for i, target := range t.Targets {
-		b.Refs[i] = l.resolve(target, t.Doc.Refs[i].Kind)
+	for i, target := range e.Targets {
+		b.Refs[i] = l.resolve(target, e.Doc.Refs[i].Kind)
 		if b.FirstPic < 0 && target.Picture != "" {
 			b.FirstPic = i
 		}
@@ -109,7 +110,7 @@ func (l *language) resolvePath(t guide.Target) Ref {
 // any more when a view is made.
 func (p *planner) checkTargets() {
 	for _, e := range p.guide.Entries {
-		for i, t := range e.Text.Targets {
+		for i, t := range e.Targets {
 			ref := &e.Doc.Refs[i]
 			switch {
 			case t.Picture != "":

@@ -25,7 +25,7 @@ func (l *language) shows(e *guide.Entry, of any, beside [2]*guide.Entry) source.
 	}
 	k = relationsOf(reflect.TypeOf(of).Elem())(k, reflect.ValueOf(of).Elem())
 	k = relationsOf(reflect.TypeFor[guide.Entry]())(k, reflect.ValueOf(e).Elem())
-	for _, target := range e.Text.Targets {
+	for _, target := range e.Targets {
 		k.entry(target.Entry)
 		k.string(target.Anchor)
 		switch {

@@ -7,10 +7,9 @@ import (
 	"github.com/amends-guide/amends/internal/guide"
 )
 
-// leads tells whether a value of a type leads to an entry, itself or by what it holds. Texts are seen by the targets they
-// share.
+// leads tells whether a value of a type leads to an entry, itself or by what it holds. Targets are seen besides.
 func leads(t reflect.Type) bool {
-	if t == reflect.TypeFor[guide.Text]() {
+	if t == reflect.TypeFor[guide.Target]() {
 		return false
 	}
 	switch t.Kind() {

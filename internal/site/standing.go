@@ -40,7 +40,7 @@ func (l *language) pageView(page *Page, p *guide.Page) *PageView {
 		Entry:   l.entry(p.Entry),
 		ID:      p.ID,
 		Summary: p.Entry.Facts.Summary,
-		Body:    l.body(p.Text).text(p.Text),
+		Body:    l.body(p.Entry).text(p.Text),
 	}
 	if p.Facts.NeutralTitle != "" {
 		v.TabTitle = p.Facts.NeutralTitle

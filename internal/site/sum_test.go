@@ -63,7 +63,7 @@ func parseFile(t *testing.T, name string) *ast.File {
 
 // derived are fields that cannot change while those that are summed stay: they follow from a file's bytes, which Body names,
 // and the nodes' places in them.
-var derived = []string{"Node.Level", "Node.Start", "Node.Ref", "Node.Text", "Body.Footnotes", "Body.Fields", "Body.FirstPic"}
+var derived = []string{"Body.Footnotes", "Body.Fields", "Body.FirstPic"}
 
 // fill puts something into every field: one element into every slice, a value behind every pointer.
 func fill(v reflect.Value) {
@@ -74,13 +74,13 @@ func fill(v reflect.Value) {
 		v.Set(reflect.New(v.Type().Elem()))
 		fill(v.Elem())
 	case reflect.Slice:
-		if v.Type() != reflect.TypeFor[[]doc.Node]() { // nodes hold nodes
-			v.Set(reflect.MakeSlice(v.Type(), 1, 1))
-			fill(v.Index(0))
-		} else {
-			v.Set(reflect.ValueOf([]doc.Node{{Kind: doc.Paragraph}}))
-		}
+		v.Set(reflect.MakeSlice(v.Type(), 1, 1))
+		fill(v.Index(0))
 	case reflect.Struct:
+		if v.Type() == reflect.TypeFor[doc.Nodes]() {
+			v.Set(reflect.ValueOf(doc.Draw(doc.Sketch{Kind: doc.Paragraph})))
+			return
+		}
 		for i := range v.NumField() {
 			if v.Field(i).CanSet() {
 				fill(v.Field(i))
@@ -111,14 +111,17 @@ func perturb(t *testing.T, at string, v reflect.Value, changed func(at string)) 
 		}
 		perturb(t, at, v.Elem(), changed)
 	case reflect.Slice:
-		if v.Len() > 0 {
-			try("[:0]", reflect.Zero(v.Type()))
-			try(" twice", reflect.AppendSlice(reflect.AppendSlice(reflect.Zero(v.Type()), v), v))
-			perturb(t, at+"[0]", v.Index(0), changed)
-		} else { // a node's kids
-			try(" + 1", reflect.MakeSlice(v.Type(), 1, 1))
-		}
+		try("[:0]", reflect.Zero(v.Type()))
+		try(" twice", reflect.AppendSlice(reflect.AppendSlice(reflect.Zero(v.Type()), v), v))
+		perturb(t, at+"[0]", v.Index(0), changed)
 	case reflect.Struct:
+		if v.Type() == reflect.TypeFor[doc.Nodes]() {
+			one := doc.Sketch{Kind: doc.Paragraph}
+			for i, other := range [][]doc.Sketch{nil, {one, one}, {{Kind: doc.Quote}}, {{Kind: doc.Paragraph, Offset: 1}}, {{Kind: doc.Paragraph, Kids: []doc.Sketch{{Kind: doc.Rule}}}}} {
+				try(" drawn "+strconv.Itoa(i), reflect.ValueOf(doc.Draw(other...)))
+			}
+			return
+		}
 		for i := range v.NumField() {
 			field := v.Type().Field(i)
 			if v.Field(i).CanSet() && field.Type != seals && !slices.Contains(derived, v.Type().Name()+"."+field.Name) {

@@ -11,7 +11,7 @@ func (l *language) planTerms() {
 	planList(l, "/glossary/", "terms", "glossary", l.terms, termEntry, func(p *Page, part []*guide.Term, pager *Pager) any {
 		v := &TermsView{Frame: l.frame(p, "essays"), Lead: p.Description, Pager: pager}
 		for _, t := range part {
-			v.Terms = append(v.Terms, TermItem{l.link(t.Entry), doc.PlainText(t.Text.Nodes)})
+			v.Terms = append(v.Terms, TermItem{l.link(t.Entry), doc.PlainText(t.Text)})
 		}
 		return v
 	})
@@ -26,7 +26,7 @@ func (l *language) planTerm(terms []*guide.Term, i int) {
 	page := &Page{Template: "term"}
 	page.key = func() source.Sum { return l.shows(t.Entry, t, beside(terms, i, termEntry)) }
 	l.addEntry(t.Entry, page, func(p *Page) any {
-		body := l.body(t.Text)
+		body := l.body(t.Entry)
 		return &TermView{
 			Frame:      l.frame(p, "essays", l.list("/glossary/", "glossary")),
 			Entry:      l.entry(t.Entry),

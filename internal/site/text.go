@@ -7,7 +7,7 @@ import (
 
 // A Text is a stretch of an entry's words. A nil Text is no text at all.
 type Text struct {
-	Nodes []doc.Node
+	Nodes doc.Nodes
 	*Body
 }
 
@@ -48,10 +48,10 @@ func (t *Text) Sum() source.Sum {
 	defer keys.Put(buffer)
 	body := t.Body.Sum()
 	k := append((*buffer)[:0], body[:]...)
-	for i := range t.Nodes {
-		k.int(int(t.Nodes[i].Kind))
-		k.int(int(t.Nodes[i].Offset))
-		k.int(len(t.Nodes[i].Kids))
+	for n := range t.Nodes.All() {
+		k.int(int(n.Kind()))
+		k.int(int(n.Offset()))
+		k.int(n.Kids().Len())
 	}
 	*buffer = k
 	return k.sum()

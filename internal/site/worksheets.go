@@ -24,7 +24,7 @@ func (l *language) planWorksheet(w *guide.Worksheet) {
 }
 
 func (l *language) worksheetView(p *Page, w *guide.Worksheet) *WorksheetView {
-	body := l.body(w.Text)
+	body := l.body(w.Entry)
 	v := &WorksheetView{
 		Frame:        l.frame(p, "handout", l.list("/worksheets/", "worksheets")),
 		Entry:        l.entry(w.Entry),
