@@ -11,6 +11,15 @@ func init() {
 		r.want(`document.querySelector("#tray q").textContent`, "I snapped at you about …. That was mine, not yours.")
 		r.want(`[document.querySelector(".who b").textContent, document.querySelectorAll("#paper b b").length, document.getElementById("paper").dataset.paper, document.querySelector("#paper.large") !== null]`, "<b>Mei</b>,0,a4,true")
 	}
+	readings["a worksheet and an essay are put on a handout from their own pages"] = func(r *reader) {
+		for _, of := range []string{"worksheets/amends-menu", "essays/coming-back-is-the-skill"} {
+			r.open("/" + of + "/")
+			title := r.text(`document.querySelector("h1").textContent`)
+			r.tap(".print a[href*=handout]")
+			r.wait(`document.getElementById("maker-text")?.value === "` + of + `"`)
+			r.wait(`document.querySelector("#paper .title")?.textContent === "` + title + `"`)
+		}
+	}
 	readings["the order of a handout by keyboard"] = func(r *reader) {
 		r.open("/cards/")
 		for _, n := range []string{"1", "2", "3"} {

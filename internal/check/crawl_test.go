@@ -55,6 +55,7 @@ func TestCrawlPage(t *testing.T) {
 		{"a folder without its slash is another address", `<a href="../b">b</a>`, "page-broken-link"},
 		{"above the root", `<a href="../../../etc/passwd">c</a>`, "page-broken-link"},
 		{"the host's root is not ours", `<a href="/b/">b</a>`, "page-broken-link"},
+		{"a fragment for a script", `<a href="../b/#x=essays/c">b</a>`, ""},
 		{"no such fragment", `<a href="../b/#nowhere">b</a>`, "page-broken-fragment"},
 		{"no such fragment here", `<a href="#nowhere">b</a>`, "page-broken-fragment"},
 		{"no such picture", `<img src="gone.png" srcset="../b/p.png 1x, gone2.png 2x" alt="">`, "page-broken-link page-broken-link"},

@@ -29,7 +29,7 @@ func external(dest string) bool {
 func (c *Crawler) resolve(from, dest, base string) link {
 	to, fragment, _ := target(from, dest, base)
 	l := link{address: c.hash(to)}
-	if fragment != "" {
+	if fragment != "" && !strings.Contains(fragment, "=") { // or else it is for a script, and no id
 		l.fragment = c.hash(fragment)
 	}
 	return l

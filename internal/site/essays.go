@@ -28,6 +28,9 @@ func (l *language) planEssay(essays []*guide.Essay, i int) {
 	l.addEntry(e.Entry, page, func(p *Page) any {
 		body := l.body(e.Entry)
 		entry := l.entry(e.Entry)
+		if e.Facts.Handout {
+			entry.Handout = l.onHandout(e.Entry)
+		}
 		if e.Facts.Handout && len(entry.Papers) > 0 {
 			entry.Papers = append(entry.Papers, Link{Text: l.word("print-page"), Address: l.site.Paper(e.Lang, "essays/"+e.ID+"-handout")})
 		}

@@ -1,5 +1,12 @@
 package site
 
+import "github.com/amends-guide/amends/internal/guide"
+
+// onHandout is the address at which an essay or a worksheet is put on a handout: what stands behind # is read by that page's script.
+func (l *language) onHandout(e *guide.Entry) string {
+	return l.prefix + "/handout/#x=" + e.Kind.Folder() + "/" + e.ID
+}
+
 // planHandout plans the page where a handout is put together. Without scripts it leads to what is ready to print.
 func (l *language) planHandout() {
 	page := &Page{Path: l.prefix + "/handout/", Template: "handout", Title: l.word("handout-title"), Description: l.word("handout-lead"), Indexable: true}

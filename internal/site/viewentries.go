@@ -8,6 +8,7 @@ type Entry struct {
 	SeeAlso []Link
 	Sources []*Reference
 	Papers  []Link // what the site offers of it as PDF
+	Handout string // address at which it is put on a handout; "" where it cannot be
 	Stamp   Stamp
 }
 

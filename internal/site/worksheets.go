@@ -37,6 +37,7 @@ func (l *language) worksheetView(p *Page, w *guide.Worksheet) *WorksheetView {
 		ForTherapist: body.text(w.ForTherapist),
 		Cards:        l.tilesOf(w.Cards),
 	}
+	v.Handout = l.onHandout(w.Entry)
 	for _, s := range w.Steps {
 		v.Steps = append(v.Steps, Step{s.ID, s.Title, body.text(s.Text)})
 	}
