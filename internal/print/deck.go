@@ -71,12 +71,13 @@ type cutter struct {
 	title    string
 	stock    Stock
 	faces    []*face
+	shapes   *typeset.Shapes
 	style    deckStyle
 	problems []report.Problem
 }
 
 func (p *Press) cutter(w *writer, title string, s Stock) *cutter {
-	return &cutter{writer: w, title: title, stock: s, style: p.look.cards(s, p.edition.Large)}
+	return &cutter{writer: w, title: title, stock: s, shapes: new(typeset.Shapes), style: p.look.cards(s, p.edition.Large)}
 }
 
 // job is the whole deck: its cards, and blank ones that fill the last sheet.
@@ -95,7 +96,7 @@ func (c *cutter) job(cards []*guide.Card, entries []*guide.Entry) job {
 	}
 	parts := c.sheets(holds)
 	return job{
-		doc: &typeset.Document{Info: info, Parts: parts}, entries: entries, problems: append(c.problems, c.writer.problems...),
+		doc: &typeset.Document{Info: info, Parts: parts, Shapes: c.shapes}, entries: entries, problems: append(c.problems, c.writer.problems...),
 		tell: c.tell,
 	}
 }
@@ -139,7 +140,7 @@ func (c *cutter) sheet(faces []*face, title string) (front, back typeset.Sheet) 
 	for i, f := range faces {
 		place, other := c.place(i)
 		spots, behind = append(spots, place), append(behind, other)
-		boxes, over := c.style.boxes(f, place, c.lang.Tag)
+		boxes, over := c.boxes(f, place)
 		if over > 0 {
 			c.problems = append(c.problems, f.tooLong("front", over, c.stock))
 			boxes = nil
@@ -148,7 +149,7 @@ func (c *cutter) sheet(faces []*face, title string) (front, back typeset.Sheet) 
 		if f.back == nil || c.flip() == None {
 			continue
 		}
-		box, over := c.style.backBox(f, other, c.lang.Tag)
+		box, over := c.backBox(f, other)
 		if over > 0 {
 			c.problems = append(c.problems, f.tooLong("back", over, c.stock))
 			continue

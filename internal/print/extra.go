@@ -27,7 +27,7 @@ func (c *cutter) instruction(summary string, intro *site.Text, stamp site.Stamp)
 
 // tooTall says whether a back does not fit even in the smallest size.
 func (c *cutter) tooTall(f *face) bool {
-	_, over := c.style.backBox(f, c.stock.front(0), c.lang.Tag)
+	_, over := c.backBox(f, c.stock.front(0))
 	return over > 0
 }
 

@@ -89,7 +89,8 @@ func (l *look) cards(s Stock, large bool) deckStyle {
 }
 
 // boxes are the boxes of a front: its label, its phrase, its foot.
-func (d *deckStyle) boxes(f *face, p spot, lang string) (boxes []typeset.Box, over int) {
+func (c *cutter) boxes(f *face, p spot) (boxes []typeset.Box, over int) {
+	d, lang := &c.style, c.lang.Tag
 	x, y := p.x*mm+d.inset, p.y*mm+d.inset
 	width, height := p.width*mm-2*d.inset, p.height*mm-2*d.inset
 	box := func(blocks ...typeset.Block) typeset.Box {
@@ -106,10 +107,10 @@ func (d *deckStyle) boxes(f *face, p spot, lang string) (boxes []typeset.Box, ov
 		small := d.hint
 		room := 0.0
 		if f.hint != "" {
-			_, lines := typeset.Fit(typeset.Words(f.hint), small, lang, inner, 0, small.Size, small.Size)
+			_, lines := c.shapes.Fit(typeset.Words(f.hint), small, lang, inner, 0, small.Size, small.Size)
 			room = small.Before + float64(lines)*small.Size*small.Leading
 		}
-		style.Size, over = typeset.Fit(f.phrase, d.phrase, lang, inner, tall-2*d.frontRoom-room, d.phraseLeast, cmp.Or(f.most, d.phraseMost))
+		style.Size, over = c.shapes.Fit(f.phrase, d.phrase, lang, inner, tall-2*d.frontRoom-room, d.phraseLeast, cmp.Or(f.most, d.phraseMost))
 		middle.Blocks = []typeset.Block{typeset.Paragraph{Style: &style, Text: f.phrase, Role: pdf.RoleH1}}
 		if f.hint != "" {
 			middle.Blocks = append(middle.Blocks, typeset.Paragraph{Style: &small, Text: typeset.Words(f.hint)})
@@ -147,8 +148,9 @@ func (d *deckStyle) slice(b typeset.Box, from, height float64) typeset.Box {
 }
 
 // backBox is the box of a back, its words as large as fit.
-func (d *deckStyle) backBox(f *face, p spot, lang string) (box typeset.Box, over int) {
-	return typeset.FitBox(lang, d.backLeast, d.backMost, func(size float64) typeset.Box {
+func (c *cutter) backBox(f *face, p spot) (box typeset.Box, over int) {
+	d := &c.style
+	return c.shapes.FitBox(c.lang.Tag, d.backLeast, d.backMost, func(size float64) typeset.Box {
 		return typeset.Box{
 			X: p.x*mm + d.inset, Y: p.y*mm + d.inset, Width: p.width*mm - 2*d.inset, Height: p.height*mm - 2*d.inset,
 			Turn: p.turn, Section: f.section, Name: f.name, Blocks: f.back(size),

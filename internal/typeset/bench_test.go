@@ -52,6 +52,6 @@ func BenchmarkFit(b *testing.B) {
 	text := Words("I want to go on with this, and right now I can’t do it well. I’ll be back at eight, in the kitchen.")
 	b.ReportAllocs()
 	for b.Loop() {
-		Fit(text, s, "en", 160, 200, 12, 30)
+		new(Shapes).Fit(text, s, "en", 160, 200, 12, 30)
 	}
 }

@@ -3,6 +3,7 @@ package typeset
 import (
 	"math"
 	"slices"
+	"sync"
 )
 
 // A stretch is the chunks of one line: from, and up to but without, two indices.
@@ -20,23 +21,37 @@ type breaker struct {
 	from    []int     // where the last of these lines starts
 }
 
+var breakers = sync.Pool{New: func() any { return new(breaker) }}
+
 // breakLines chooses the lines. No line is wider than the measure, but for one of a single chunk that is.
 func breakLines(chunks []chunk, measure float64, align Align) []stretch {
-	b := breaker{chunks: chunks, measure: measure, align: align}
+	b := breakers.Get().(*breaker)
+	defer breakers.Put(b)
+	b.chunks, b.measure, b.align = chunks, measure, align
 	n := len(chunks)
-	floats := make([]float64, 3*n+3)
-	b.sum, b.spaced, b.best, b.from = floats[:n+1], floats[n+1:2*n+2], floats[2*n+2:], make([]int, n+1)
+	b.sum, b.spaced, b.best, b.from = cleared(b.sum, n+1), cleared(b.spaced, n+1), cleared(b.best, n+1), cleared(b.from, n+1)
 	for i := range chunks {
 		b.sum[i+1] = b.sum[i] + chunks[i].width + chunks[i].space
 		b.spaced[i+1] = b.spaced[i] + chunks[i].space
 		b.reach(i + 1)
 	}
-	var lines []stretch
+	count := 0
 	for end := n; end > 0; end = b.from[end] {
-		lines = append(lines, stretch{b.from[end], end})
+		count++
 	}
-	slices.Reverse(lines)
+	lines := make([]stretch, count)
+	for end := n; end > 0; end = b.from[end] {
+		count--
+		lines[count] = stretch{b.from[end], end}
+	}
 	return lines
+}
+
+// cleared is n zeros, in the room of a slice if it is large enough.
+func cleared[T any](room []T, n int) []T {
+	room = slices.Grow(room[:0], n)[:n]
+	clear(room)
+	return room
 }
 
 // slop is what rounding may add to a width.

@@ -154,7 +154,7 @@ func TestPhrasesAreBalanced(t *testing.T) {
 }
 
 func TestMarksOfNotesStayWithTheirWord(t *testing.T) {
-	l := newLayout(&Document{}, outcome{})
+	l := newLayout(&Document{}, outcome{}, new(Shapes))
 	text := l.resolve(Text{plain("Really?"), called("12", Space{})})
 	style := Style{Family: Serif(), Size: 10, Leading: 1.2}
 	par := shapeText(text, &style, "en")
@@ -168,7 +168,7 @@ func TestMarksOfNotesStayWithTheirWord(t *testing.T) {
 func TestFit(t *testing.T) {
 	style := Style{Family: Serif(), Leading: 1.2, Align: Center}
 	text := Words("I snapped at you about your homework. That was mine, not yours.")
-	size, over := Fit(text, style, "en", 150, 120, 10, 40)
+	size, over := new(Shapes).Fit(text, style, "en", 150, 120, 10, 40)
 	if over != 0 || size <= 10 || size >= 40 {
 		t.Fatalf("size %v, %d lines over", size, over)
 	}
@@ -176,13 +176,13 @@ func TestFit(t *testing.T) {
 	if n, whole := shapeText(text, &style, "en").count(150 / style.Size); whole && float64(n)*style.leading() <= 120 {
 		t.Errorf("%v points would fit, too", style.Size)
 	}
-	if size, over := Fit(text, style, "en", 150, 20, 16, 40); size != 16 || over != 3 {
+	if size, over := new(Shapes).Fit(text, style, "en", 150, 20, 16, 40); size != 16 || over != 3 {
 		t.Errorf("on one line: size %v, %d lines over", size, over)
 	}
-	if size, over := Fit(Words("Unforgettable"), style, "en", 60, 500, 6, 40); over != 0 || size > 12 {
+	if size, over := new(Shapes).Fit(Words("Unforgettable"), style, "en", 60, 500, 6, 40); over != 0 || size > 12 {
 		t.Errorf("a long word: size %v, %d lines over", size, over)
 	}
-	if size, over := Fit(nil, style, "en", 60, 500, 6, 40); over != 0 || size != 40 {
+	if size, over := new(Shapes).Fit(nil, style, "en", 60, 500, 6, 40); over != 0 || size != 40 {
 		t.Errorf("nothing: size %v, %d lines over", size, over)
 	}
 }

@@ -37,7 +37,7 @@ func (e ContentsEntry) set(s *setter, n *node) {
 	}
 	old := *s
 	s.narrow(e.Indent+size, numberRoom*size)
-	par := shapeText(text, e.Style, s.lang)
+	par := s.layout.shapes.shape(text, e.Style, s.lang)
 	s.layout.lacks(par.missing)
 	nodes := textNodes(text, s.lang, n)
 	lines := par.lines(s.width / size)

@@ -8,8 +8,7 @@ type Document struct {
 	Parts    []Part
 	Fillable bool    // fields can be typed in
 	Typing   float64 // the size of what is typed, in points; 0: 11
-
-	shaped map[string]*paragraph // its texts, if it comes from [FitPages]
+	Shapes   *Shapes // what was shaped already, which is only read; nil: nothing
 }
 
 // A Part is a [Flow] or a [Sheet].
@@ -69,8 +68,6 @@ type Box struct {
 	Section             *Section
 	Lang                string
 	Name                string // for [Overflow]
-
-	shaped map[string]*paragraph // its texts, if it comes from [FitBox]
 }
 
 // A Turn is how many quarters of a circle something is turned, clockwise: 0 to 3.

@@ -8,8 +8,8 @@ import (
 
 // Fit is the largest size, in quarters of a point, from least to most, at which a text fits into a box of width and height
 // points without breaking a word. If it does not even fit at the least size, over is how many lines too many it has then.
-func Fit(text Text, style Style, lang string, width, height, least, most float64) (size float64, over int) {
-	p := shapeText(text, &style, lang)
+func (m *Shapes) Fit(text Text, style Style, lang string, width, height, least, most float64) (size float64, over int) {
+	p := m.shape(text, &style, lang)
 	fits := func(size float64) (lines int, ok bool) {
 		lines, whole := p.count(width / size)
 		return lines, whole && float64(lines)*size*style.Leading <= height+slop
@@ -38,13 +38,10 @@ func (p *paragraph) count(measure float64) (lines int, whole bool) {
 
 // FitBox is the box in the largest size, in half points from least to most, in which its blocks fit into it; of makes the box for a
 // size. If they do not even fit in the least size, over is how many lines too many they have then.
-func FitBox(lang string, least, most float64, of func(size float64) Box) (box Box, over int) {
-	l := newLayout(&Document{Info: pdf.Info{Lang: lang}}, outcome{})
-	l.fitting = true
-	shaped := map[string]*paragraph{}
+func (m *Shapes) FitBox(lang string, least, most float64, of func(size float64) Box) (box Box, over int) {
+	l := newLayout(&Document{Info: pdf.Info{Lang: lang}}, outcome{}, m)
 	try := func(half int) (Box, int) {
 		b := of(float64(half) / 2)
-		b.shaped = shaped
 		_, over := b.lay(l).fit()
 		return b, over
 	}
@@ -67,12 +64,11 @@ func FitBox(lang string, least, most float64, of func(size float64) Box) (box Bo
 // the document for an ease, which is how much more room there is between things than there must be.
 func FitPages(of func(ease float64) *Document) *Document {
 	const steps = 8
-	shaped := map[string]*paragraph{}
+	shapes := new(Shapes)
 	try := func(step int) (*Document, int) {
 		d := of(float64(step) / steps)
-		d.shaped = shaped
-		l := d.layout(true)
-		return d, len(l.pages)
+		d.Shapes = shapes
+		return d, len(d.layout(shapes).pages)
 	}
 	tight, least := try(0)
 	if d, pages := try(steps); pages <= least {

@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"math/rand/v2"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -29,7 +30,7 @@ func TestFitBox(t *testing.T) {
 				want = size
 			}
 		}
-		box, over := FitBox("en", 7, 12, of)
+		box, over := new(Shapes).FitBox("en", 7, 12, of)
 		if got := box.Blocks[0].(Paragraph).Style.Size; got != want || (over == 0) != fits || over != of(want).Overflow("en") {
 			t.Errorf("%.0f by %.0f points: size %g with %d lines too many, want %g", width, height, got, over, want)
 		}
@@ -58,5 +59,33 @@ func TestFitPages(t *testing.T) {
 		if got := FitPages(of).Parts[0].(Flow).Blocks[0].(Paragraph).Style.After / 20; got != want {
 			t.Errorf("%d lines: ease %g, not %g", lines, got, want)
 		}
+	}
+}
+
+// Texts that differ in anything their shape depends on are shaped apart, however much they look alike.
+func TestShapesAreToldApart(t *testing.T) {
+	regular := Style{Family: Serif(), Size: 10, Leading: 1.2}
+	bold, tracked, sans := regular, regular, regular
+	bold.Bold, tracked.Tracking, sans.Family = true, 0.1, Sans()
+	texts := []Text{
+		nil, Words(""), Words("fi fjord"), {{Text: "fi "}, {Text: "fjord"}}, {{Text: "fi fjord", Bold: true}}, {{Text: "fi fjord", Italic: true}},
+		{{Text: "fi fjord", Raised: true}}, {{Text: "fi fjord", Lang: "tr"}}, {{Text: "fi fjord", Blank: 3}}, {{Text: "fi fjord", Blank: 4}},
+		{{Text: "fi fjord"}, {}}, {{}, {Text: "fi fjord"}},
+	}
+	m := new(Shapes)
+	for range 2 {
+		for _, style := range []*Style{&regular, &bold, &tracked, &sans} {
+			for _, lang := range []string{"en", "tr", "he"} {
+				for i, text := range texts {
+					got, want := m.shape(text, style, lang), shapeText(text, style, lang)
+					if !reflect.DeepEqual(got, want) {
+						t.Errorf("text %d in %s: %v, not %v", i, lang, got, want)
+					}
+				}
+			}
+		}
+	}
+	if n := len(m.texts); n != 4*3*len(texts) {
+		t.Errorf("%d shapes of %d texts", n, 4*3*len(texts))
 	}
 }

@@ -27,7 +27,7 @@ func TestOptionsBesideEachOther(t *testing.T) {
 		for _, option := range c.options {
 			b.Options = append(b.Options, Words(option))
 		}
-		s := &setter{layout: newLayout(&Document{}, outcome{}), lang: "en", width: 300}
+		s := &setter{layout: newLayout(&Document{}, outcome{}, new(Shapes)), lang: "en", width: 300}
 		var rows []int
 		for i := 0; i < len(b.Options); {
 			starts := b.row(s, i)

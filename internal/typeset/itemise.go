@@ -26,25 +26,20 @@ type run struct {
 // blankRune stands in the text for a rule to write on: lines may end before and after it (UAX 14, class CB).
 const blankRune = '\ufffc'
 
-// An itemiser cuts a paragraph's text into runs.
+// An itemiser cuts a paragraph's text into runs. It can be used again.
 type itemiser struct {
-	style   *Style
-	spans   Text
-	lang    string
-	runes   []rune
-	spanOf  []int32
-	levels  []bidi.Level
-	runs    []run
-	missing []Missing
+	*paragraph
+	runes  []rune
+	spanOf []int32
+	levels []bidi.Level
+	utf8   []byte // scratch
 }
+
+var itemisers = sync.Pool{New: func() any { return new(itemiser) }}
 
 // read joins the spans' text into runes, with what steers nothing left out.
 func (p *itemiser) read() {
-	most := 0
-	for i := range p.spans {
-		most += len(p.spans[i].Text) + 1
-	}
-	p.runes, p.spanOf = make([]rune, 0, most), make([]int32, 0, most)
+	p.runes, p.spanOf = p.runes[:0], p.spanOf[:0]
 	for i := range p.spans {
 		s := &p.spans[i]
 		text := s.Text
@@ -89,7 +84,8 @@ var bidiPool = sync.Pool{New: func() any { return new(bidi.Paragraph) }}
 
 // embed finds each rune's embedding level (UAX 9); where nothing is written from right to left, all are 0.
 func (p *itemiser) embed() {
-	if p.levels = make([]bidi.Level, len(p.runes)); !RightToLeft(p.lang) && !slices.ContainsFunc(p.runes, mayTurn) {
+	p.levels = cleared(p.levels, len(p.runes))
+	if !RightToLeft(p.lang) && !slices.ContainsFunc(p.runes, mayTurn) {
 		return
 	}
 	b := bidiPool.Get().(*bidi.Paragraph)

@@ -24,8 +24,7 @@ type layout struct {
 	named      int // headings that had no name
 	missing    []Missing
 	over       []Overflow
-	shaped     map[string]*paragraph // texts of the document or the box at hand that are shaped already
-	fitting    bool                  // shaped is to hold all others, too: they will be set again in another size
+	shapes     *Shapes
 }
 
 // An outcome is what texts may say of the pages they end up on.
@@ -47,22 +46,21 @@ type pageSize struct {
 	first         int // the number it starts to count from; 0: it goes on
 }
 
-func newLayout(d *Document, known outcome) *layout {
-	return &layout{doc: d, known: known, now: outcome{labels: map[string]string{}}, noted: map[*Note]bool{}, sections: map[*Section]*node{}, next: 1, shaped: d.shaped}
+func newLayout(d *Document, known outcome, shapes *Shapes) *layout {
+	return &layout{doc: d, shapes: shapes, known: known, now: outcome{labels: map[string]string{}}, noted: map[*Note]bool{}, sections: map[*Section]*node{}, next: 1}
 }
 
 // Set sets the document. The error is a fault of the caller, a font or a picture: nothing an author wrote makes it fail.
-func (d *Document) Set() (*Result, error) { return d.layout(false).result() }
+func (d *Document) Set() (*Result, error) { return d.layout(&Shapes{base: d.Shapes}).result() }
 
 // Pages is how many pages the document takes. It is found out without drawing any.
-func (d *Document) Pages() int { return len(d.layout(false).pages) }
+func (d *Document) Pages() int { return len(d.layout(&Shapes{base: d.Shapes}).pages) }
 
 // layout lays the document out, again until what it says of its own pages is true.
-func (d *Document) layout(fitting bool) (l *layout) {
+func (d *Document) layout(shapes *Shapes) (l *layout) {
 	known := outcome{total: 10}
 	for range 5 { // numbers of other lengths may move what they number; a cycle would never settle
-		l = newLayout(d, known)
-		l.fitting = fitting
+		l = newLayout(d, known, shapes)
 		for _, part := range d.Parts {
 			part.lay(l)
 		}

@@ -29,7 +29,8 @@ func (b Sides) set(s *setter) {
 	n := s.node.under(pdf.RoleP)
 	start, end := *b.Style, *b.Style
 	start.Align, end.Align = Start, End
-	l, r := shapeText(s.layout.resolve(b.Start), &start, s.lang), shapeText(s.layout.resolve(b.End), &end, s.lang)
+	shapes := s.layout.shapes
+	l, r := shapes.shape(s.layout.resolve(b.Start), &start, s.lang), shapes.shape(s.layout.resolve(b.End), &end, s.lang)
 	if (l.natural()+r.natural())*b.Style.Size > s.width-b.Style.Size || len(l.chunks) == 0 || len(r.chunks) == 0 {
 		first := s.text(b.Start, &start, s.lang, n)
 		s.keep(first, bound, true)

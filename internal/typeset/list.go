@@ -79,7 +79,7 @@ type label struct {
 func (s *setter) textLabel(t Text, style *Style) label {
 	plain := *style
 	plain.Align = Start
-	par := s.layout.shape(t, &plain, s.lang)
+	par := s.layout.shapes.shape(t, &plain, s.lang)
 	s.layout.lacks(par.missing)
 	if len(par.chunks) == 0 {
 		return label{style: style}

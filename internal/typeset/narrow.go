@@ -11,7 +11,7 @@ func (p *paragraph) narrow(measure float64) *paragraph {
 	if !wide {
 		return p
 	}
-	q := &paragraph{itemiser: p.itemiser}
+	q := &paragraph{&shaped{lang: p.lang, runs: p.runs, missing: p.missing}, p.style, p.spans}
 	for _, c := range p.chunks {
 		if c.width > measure+slop {
 			q.scatter(p, c, measure)
@@ -46,7 +46,7 @@ func (p *paragraph) scatter(from *paragraph, c chunk, measure float64) {
 		seg.Init([]rune(q.text))
 		for clusters := seg.GraphemeIterator(); clusters.Next(); {
 			c := clusters.Grapheme()
-			w := r.face.shape(wordKey{string(c.Text), r.level%2 == 1, r.script, r.lang})
+			w := r.face.shape([]byte(string(c.Text)), r.level%2 == 1, r.script, r.lang)
 			p.single(piece{w, q.run, false})
 		}
 	}

@@ -95,7 +95,7 @@ func TestPagesEndWhereTheyMay(t *testing.T) {
 			}
 			blocks = append(blocks, s.para(plain(strings.Repeat("word after word ", 1+r.IntN(40)))))
 		}
-		l := newLayout(&Document{Info: pdf.Info{Lang: "en"}}, outcome{})
+		l := newLayout(&Document{Info: pdf.Info{Lang: "en"}}, outcome{}, new(Shapes))
 		in := &setter{layout: l, lang: "en", width: 200, tallest: 300}
 		in.blocks(blocks)
 		f := filler{slabs: in.slabs, first: 1, room: func(int) float64 { return 300 }}

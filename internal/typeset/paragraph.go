@@ -49,7 +49,7 @@ func (b Heading) set(s *setter) {
 func (s *setter) text(t Text, style *Style, lang string, n *node) (first int) {
 	first = len(s.slabs)
 	t = s.layout.resolve(t)
-	par := s.layout.shape(t, style, lang)
+	par := s.layout.shapes.shape(t, style, lang)
 	s.layout.lacks(par.missing)
 	lines := par.lines(s.width / style.Size)
 	nodes := textNodes(t, lang, n)

@@ -7,7 +7,7 @@ import (
 
 // pause is what it costs to end a line of a phrase after the word from start to end: less than nothing where one would pause in
 // speaking, more where a sentence has hardly begun.
-func (p *paragraph) pause(start, end int) float64 {
+func (p *itemiser) pause(start, end int) float64 {
 	after := func(i int) float64 {
 		for i--; i > 0 && unicode.In(p.runes[i], unicode.Pe, unicode.Pf); i-- {
 		}

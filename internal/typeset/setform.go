@@ -83,7 +83,7 @@ func (b *Choices) indent() float64 { return tickSize(b.Style) + 0.6*b.Style.Size
 func (b *Choices) row(s *setter, i int) (starts []float64) {
 	at, longest := 0.0, 0.0
 	for _, option := range b.Options {
-		wide := b.indent() + shapeText(option, b.Style, cmp.Or(b.Lang, s.lang)).natural()*b.Style.Size + 1.5*b.Style.Size
+		wide := b.indent() + s.layout.shapes.shape(option, b.Style, cmp.Or(b.Lang, s.lang)).natural()*b.Style.Size + 1.5*b.Style.Size
 		starts = append(starts, at)
 		at, longest = at+wide, max(longest, wide)
 	}

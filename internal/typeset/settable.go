@@ -108,7 +108,7 @@ func (b Table) needs(s *setter, n int) []float64 {
 	for _, rows := range [][]Row{b.Head, b.Rows} {
 		for _, r := range rows {
 			for k, cell := range r.Cells {
-				l, m := extent(cell.Blocks, s.lang)
+				l, m := s.extent(cell.Blocks)
 				least[k], most[k] = max(least[k], l+2*b.Pad), max(most[k], m+2*b.Pad)
 			}
 		}
@@ -133,7 +133,7 @@ func (b Table) needs(s *setter, n int) []float64 {
 }
 
 // extent is how wide blocks must be to hold their longest word, and would be without line breaks.
-func extent(blocks []Block, lang string) (least, most float64) {
+func (s *setter) extent(blocks []Block) (least, most float64) {
 	for _, b := range blocks {
 		p, ok := b.(Paragraph)
 		if !ok {
@@ -141,7 +141,7 @@ func extent(blocks []Block, lang string) (least, most float64) {
 			continue
 		}
 		line := 0.0
-		for _, c := range shapeText(p.Text, p.Style, cmp.Or(p.Lang, lang)).chunks {
+		for _, c := range s.layout.shapes.shape(p.Text, p.Style, cmp.Or(p.Lang, s.lang)).chunks {
 			line += c.width + c.space
 			least, most = max(least, c.width*p.Style.Size), max(most, line*p.Style.Size)
 			if c.forced {

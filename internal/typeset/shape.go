@@ -38,14 +38,15 @@ type wordCache struct {
 
 const maxWords = 1 << 14
 
-// shape sets a key's text in the face.
-func (f *Face) shape(key wordKey) *word {
+// shape sets a text in the face.
+func (f *Face) shape(text []byte, rtl bool, script language.Script, lang language.Language) *word {
 	f.words.mu.RLock()
-	w := f.words.words[key]
+	w := f.words.words[wordKey{string(text), rtl, script, lang}]
 	f.words.mu.RUnlock()
 	if w != nil {
 		return w
 	}
+	key := wordKey{string(text), rtl, script, lang}
 	w = f.shapeAnew(key)
 	f.words.mu.Lock()
 	defer f.words.mu.Unlock()

@@ -46,10 +46,7 @@ func (b *Box) lay(l *layout) setBox {
 	width, height := b.inside()
 	l.flow, l.width = &Page{Width: width, Height: height}, width
 	s := &setter{layout: l, lang: cmp.Or(b.Lang, l.doc.Info.Lang), width: width, tallest: height, node: l.section(b)}
-	old := l.shaped
-	l.shaped = b.shaped
 	s.blocks(b.Blocks)
-	l.shaped = old
 	for _, b := range s.slabs {
 		for _, n := range b.notes {
 			s.slabs = append(s.slabs, n.slabs...)
@@ -88,7 +85,7 @@ func (b setBox) fit() (slabs, over int) {
 
 // Overflow is how many lines do not fit into the box, in a document of a language; 0: all do.
 func (b Box) Overflow(lang string) int {
-	l := newLayout(&Document{Info: pdf.Info{Lang: lang}}, outcome{})
+	l := newLayout(&Document{Info: pdf.Info{Lang: lang}}, outcome{}, new(Shapes))
 	_, over := b.lay(l).fit()
 	return over
 }

@@ -24,7 +24,7 @@ func cards(s *sheetOfStyles, turn Turn) *Document {
 		x, y := 20*MM+float64(i%2)*w, 11*MM+float64(i/2)*h
 		style := s.h2
 		style.Align, style.Before, style.After = Center, 0, 0
-		style.Size, _ = Fit(Words(c.front), style, "en", w-2*pad, h-2*pad-14, 12, 22)
+		style.Size, _ = new(Shapes).Fit(Words(c.front), style, "en", w-2*pad, h-2*pad-14, 12, 22)
 		section := &Section{Title: c.front}
 		box := func(x float64, blocks ...Block) Box {
 			return Box{X: x + pad, Y: y + pad, Width: w - 2*pad, Height: h - 2*pad, Middle: true, Turn: turn, Section: section, Name: c.front, Blocks: blocks}

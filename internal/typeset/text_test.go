@@ -90,7 +90,11 @@ func FuzzText(f *testing.F) {
 
 func checkLines(t *testing.T, text string, style *Style, lang string, measure float64) {
 	t.Helper()
-	par := shapeText(Text{{Text: text}, {Text: " 12 "}, {Text: text, Bold: true}}, style, lang)
+	whole := Text{{Text: text}, {Text: " 12 "}, {Text: text, Bold: true}}
+	par := shapeText(whole, style, lang)
+	taken := itemiser{paragraph: &paragraph{&shaped{lang: lang}, style, whole}}
+	taken.read()
+	runes := string(taken.runes)
 	var read strings.Builder
 	for _, l := range par.lines(measure).all() {
 		read.WriteString(l.read())
@@ -105,10 +109,10 @@ func checkLines(t *testing.T, text string, style *Style, lang string, measure fl
 			t.Fatalf("%q: a line of %d pieces is %v wide, the measure is %v", text, inks, l.width, measure)
 		}
 	}
-	if got, want := visible(read.String()), visible(string(par.runes)); got != want {
+	if got, want := visible(read.String()), visible(runes); got != want {
 		t.Fatalf("%q: lines hold %q", want, got)
 	}
-	if got, want := visible(string(par.runes))+missingRunes(par), len(visible(text))*2; len(got) < want && !strings.ContainsAny(text, "\u00ad\ufeff") {
+	if got, want := visible(runes)+missingRunes(par), len(visible(text))*2; len(got) < want && !strings.ContainsAny(text, "\u00ad\ufeff") {
 		t.Fatalf("%q became %q", text, got)
 	}
 }

@@ -1,10 +1,9 @@
 package typeset
 
 import (
-	"fmt"
-	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/go-text/typesetting/segmenter"
 )
@@ -27,9 +26,18 @@ type chunk struct {
 
 // A paragraph is text that is shaped but not broken.
 type paragraph struct {
-	itemiser
-	pieces []piece
-	chunks []chunk
+	*shaped
+	style *Style
+	spans Text
+}
+
+// A shaped text depends on no size, colour or measure. It is frozen, and may be shared by paragraphs that look otherwise.
+type shaped struct {
+	lang    string
+	runs    []run
+	pieces  []piece
+	chunks  []chunk
+	missing []Missing
 }
 
 // Costs of ending a line, where a line that is a tenth of the measure short costs 0.01.
@@ -46,58 +54,26 @@ const runt = 0.25
 
 var segmenters = sync.Pool{New: func() any { return new(segmenter.Segmenter) }}
 
-// shape is shapeText, which it does not do again for a text of a document that is set in one size after the other.
-func (l *layout) shape(text Text, style *Style, lang string) *paragraph {
-	if l.shaped == nil {
-		return shapeText(text, style, lang)
-	}
-	key := shapeKey(text, style, lang)
-	known := l.shaped[key]
-	if known == nil {
-		known = shapeText(text, style, lang)
-		if l.fitting {
-			l.shaped[key] = known
-		}
-	}
-	again := *known
-	again.style, again.spans = style, text
-	return &again
-}
-
-// shapeKey is all that the shape of a text depends on.
-func shapeKey(text Text, style *Style, lang string) string {
-	key := fmt.Appendf(nil, "%p %t %t %g %s", style.Family, style.Bold, style.Italic, style.Tracking, lang)
-	for i := range text {
-		s := &text[i]
-		key = append(key, 0, bit(s.Bold)|bit(s.Italic)<<1|bit(s.Raised)<<2)
-		key = append(append(append(key, s.Lang...), 0), s.Text...)
-		if s.Blank > 0 {
-			key = fmt.Append(key, s.Blank)
-		}
-	}
-	return string(key)
-}
-
-func bit(set bool) byte { return pick[byte](set, 1, 0) }
-
 // shapeText shapes a text in a style. It does not depend on the size.
 func shapeText(text Text, style *Style, lang string) *paragraph {
-	p := &paragraph{itemiser: itemiser{style: style, spans: text, lang: lang}}
-	p.read()
-	if len(p.runes) == 0 {
-		return p
+	p := itemisers.Get().(*itemiser)
+	defer itemisers.Put(p)
+	p.paragraph = &paragraph{&shaped{lang: lang}, style, text}
+	if p.read(); len(p.runes) > 0 {
+		p.embed()
+		seg := segmenters.Get().(*segmenter.Segmenter)
+		defer segmenters.Put(seg)
+		seg.Init(p.runes)
+		p.itemise(seg)
+		p.chop(seg)
 	}
-	p.embed()
-	seg := segmenters.Get().(*segmenter.Segmenter)
-	defer segmenters.Put(seg)
-	seg.Init(p.runes)
-	p.itemise(seg)
-	p.chop(seg)
-	return p
+	made := p.paragraph
+	p.paragraph = nil
+	return made
 }
 
 // chop cuts the runs into pieces and chunks, at the line break opportunities of UAX 14.
-func (p *paragraph) chop(seg *segmenter.Segmenter) {
+func (p *itemiser) chop(seg *segmenter.Segmenter) {
 	const perChunk = 6 // runes, about
 	p.chunks, p.pieces = make([]chunk, 0, len(p.runes)/perChunk+1), make([]piece, 0, len(p.runes)/perChunk*2+len(p.runs)+1)
 	at := 0 // the run that holds the next rune
@@ -131,7 +107,7 @@ func breakingSpace(r rune) bool {
 }
 
 // cut makes pieces of runes, which are all space or all ink, and returns the run where it ended.
-func (p *paragraph) cut(at, start, end int, space bool) int {
+func (p *itemiser) cut(at, start, end int, space bool) int {
 	for start < end {
 		for p.runs[at].end <= start {
 			at++
@@ -143,27 +119,26 @@ func (p *paragraph) cut(at, start, end int, space bool) int {
 	return at
 }
 
-func (p *paragraph) addPiece(at, start, end int, space bool) {
+func (p *itemiser) addPiece(at, start, end int, space bool) {
 	r := &p.runs[at]
-	text := string(p.runes[start:end])
-	if space {
-		text = plainSpace(text)
-	}
 	if r.blank {
 		span := &p.spans[r.span]
 		p.pieces = append(p.pieces, piece{&word{face: r.face, text: span.Text, width: span.Blank}, at, false})
 		return
 	}
-	w := r.face.shape(wordKey{text, r.level%2 == 1, r.script, r.lang})
+	p.utf8 = p.utf8[:0]
+	for _, c := range p.runes[start:end] {
+		if c == '\n' {
+			c = ' ' // which no one sees, but without it the last word of its line and the first of the next would be read as one
+		}
+		p.utf8 = utf8.AppendRune(p.utf8, c)
+	}
+	w := r.face.shape(p.utf8, r.level%2 == 1, r.script, r.lang)
 	for _, lack := range w.lacks {
 		p.lacks(lack, r.span)
 	}
 	p.pieces = append(p.pieces, piece{w, at, space})
 }
-
-// plainSpace is white space as it is drawn: a line feed is a space, which no one sees, but without it the last word of its
-// line and the first of the next would be read as one.
-func plainSpace(text string) string { return strings.ReplaceAll(text, "\n", " ") }
 
 // raise is how raised text is set: smaller, and above the line; in ems of the style.
 const (
