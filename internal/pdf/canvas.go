@@ -159,8 +159,9 @@ func (c *Canvas) operator(name string, operands ...float64) {
 
 func (c *Canvas) setFill(color Color) {
 	if c.state.fill == nil || *c.state.fill != color {
+		fresh := color
 		c.operator(pick(color.rgb, "rg", "g"), color.components()...)
-		c.state.fill = &color
+		c.state.fill = &fresh
 	}
 }
 

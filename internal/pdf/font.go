@@ -100,9 +100,10 @@ type usedFont struct {
 	font   *Font
 	number int
 	cids   map[shown]uint16
-	glyphs []uint16  // by CID
-	texts  []string  // by CID
-	widths []float64 // by CID, in 1/1000 em as the file says them
+	glyphs []uint16    // by CID
+	texts  []string    // by CID
+	widths []float64   // by CID, in 1/1000 em as the file says them
+	recent [128]uint16 // the last CID of each glyph, by the end of its number: to look there first
 }
 
 type shown struct {
@@ -118,15 +119,20 @@ func newUsedFont(f *Font, number int) *usedFont {
 
 // cid returns the number of a glyph that stands for a text; ok is false when all numbers are taken.
 func (u *usedFont) cid(glyph uint16, text string) (cid uint16, ok bool) {
+	recent := &u.recent[glyph%uint16(len(u.recent))]
+	if *recent > 0 && u.glyphs[*recent] == glyph && u.texts[*recent] == text {
+		return *recent, true
+	}
 	key := shown{glyph, text}
 	if cid, ok := u.cids[key]; ok {
+		*recent = cid
 		return cid, true
 	}
 	if len(u.glyphs) == math.MaxUint16 {
 		return 0, false
 	}
 	cid = uint16(len(u.glyphs))
-	u.cids[key] = cid
+	u.cids[key], *recent = cid, cid
 	u.glyphs = append(u.glyphs, glyph)
 	u.texts = append(u.texts, text)
 	u.widths = append(u.widths, u.font.width(glyph))

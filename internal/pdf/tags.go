@@ -1,5 +1,7 @@
 package pdf
 
+import "strconv"
+
 // Artifact is a kind of decoration: what eyes see and screen readers leave out.
 type Artifact string
 
@@ -49,8 +51,8 @@ func (t *tags) open(c *Canvas) {
 		c.ops = append(append(append(c.ops, "/Artifact<<"...), t.now.artifact...), ">>BDC\n"...)
 	case t.now.element != nil:
 		e := t.now.element
-		d := newDict().int("MCID", len(t.ids))
-		c.ops = append(append(appendName(c.ops, string(e.Role)), d.end()...), "BDC\n"...)
+		c.ops = append(appendName(c.ops, string(e.Role)), "<</MCID "...)
+		c.ops = append(strconv.AppendInt(c.ops, int64(len(t.ids)), 10), ">>BDC\n"...)
 		e.kids = append(e.kids, kid{page: t.page, id: len(t.ids)})
 		t.ids = append(t.ids, e)
 	}

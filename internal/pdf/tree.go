@@ -52,7 +52,7 @@ func (w *writer) writeTree() ref {
 
 // writeElement writes an element and all within it; notes collects those that need an id.
 func (w *writer) writeElement(e *Element, parent ref, notes *[]*Element) {
-	d := newDict().name("S", string(e.Role)).ref("P", parent)
+	d := append(w.scratch[:0], "<<"...).name("S", string(e.Role)).ref("P", parent)
 	if e.Role == RoleNote { // ISO 14289-1, 7.9: each has an id of its own
 		d = d.text("ID", noteID(len(*notes)))
 		*notes = append(*notes, e)
@@ -75,7 +75,8 @@ func (w *writer) writeElement(e *Element, parent ref, notes *[]*Element) {
 		}
 		d = append(d, ']')
 	}
-	w.put(w.elements[e], d.end())
+	w.scratch = d.end()
+	w.put(w.elements[e], w.scratch)
 	for _, k := range e.kids {
 		if k.element != nil {
 			w.writeElement(k.element, w.elements[e], notes)

@@ -17,6 +17,7 @@ type writer struct {
 	elements map[*Element]ref
 	groups   map[*field]ref
 	parents  [][]byte // the parent tree: by key, what a page's or annotation's content belongs to
+	scratch  dict
 	ua       bool
 }
 

@@ -212,17 +212,23 @@ func (w *writer) card(c *guide.Card, s Stock, foot string) *face {
 
 // sized is a writer whose words are of a size, close together.
 func (w *writer) sized(size float64) *writer {
-	look := *w.look
-	look.body.Size, look.body.Leading, look.body.After = size, 1.22, size*0.25
-	look.help.Size, look.help.Leading, look.help.After = size, 1.22, size*0.3
-	look.quote = look.body
-	look.label.Size, look.label.Leading, look.label.Before, look.label.After, look.label.Tracking = size*0.92, 1.2, size*0.45, size*0.12, 0
-	if w.edition.Large {
-		look.label.Size = size
+	if w.sizes[size] == nil {
+		w.sizes[size] = w.look.sized(size, w.edition.Large)
 	}
 	d := *w
-	d.look, d.plain = &look, true
+	d.look, d.plain = w.sizes[size], true
 	return &d
+}
+
+func (l look) sized(size float64, large bool) *look {
+	l.body.Size, l.body.Leading, l.body.After = size, 1.22, size*0.25
+	l.help.Size, l.help.Leading, l.help.After = size, 1.22, size*0.3
+	l.quote = l.body
+	l.label.Size, l.label.Leading, l.label.Before, l.label.After, l.label.Tracking = size*0.92, 1.2, size*0.45, size*0.12, 0
+	if large {
+		l.label.Size = size
+	}
+	return &l
 }
 
 // title is a small heading on the back of a card.

@@ -21,15 +21,16 @@ type writer struct {
 	*look
 	lang     *config.Language
 	text     *site.Text
-	deeper   int    // how many levels deeper headings are than they were written: in a book
-	inside   bool   // links to other entries lead to their place in the same file
-	plain    bool   // no links and no works named: on cards
-	prefix   string // of the names of this entry's own places and fields, which are unique in a file
+	deeper   int               // how many levels deeper headings are than they were written: in a book
+	inside   bool              // links to other entries lead to their place in the same file
+	plain    bool              // no links and no works named: on cards
+	prefix   string            // of the names of this entry's own places and fields, which are unique in a file
+	sizes    map[float64]*look // the looks of the backs of cards, by the size of their words
 	problems []report.Problem
 }
 
 func (p *Press) writer(lang string) *writer {
-	return &writer{Press: p, look: p.look, lang: p.language(lang)}
+	return &writer{Press: p, look: p.look, lang: p.language(lang), sizes: map[float64]*look{}}
 }
 
 func (w *writer) word(key string) string { return cmp.Or(w.lang.Words[key], key) }

@@ -111,7 +111,7 @@ func TestNoOtherLinesCostLess(t *testing.T) {
 // all sets all lines.
 func (b broken) all() (lines []line) {
 	for i := range b.count() {
-		lines = append(lines, b.line(i))
+		lines = append(lines, b.line(i, nil))
 	}
 	return lines
 }

@@ -50,7 +50,7 @@ func (e ContentsEntry) set(s *setter, n *node) {
 		}
 		s.add(slab{height: e.Style.leading(), baseline: e.Style.baseline(), lines: 1, draw: func(p *painter, x, y float64) {
 			y += e.Style.baseline()
-			line := lines.line(i)
+			line := lines.line(i, nil)
 			line.paint(p, x+left, y, nodes)
 			if last {
 				e.number(p, nodes[0], x+left+line.x*size, x+left+(line.x+line.width)*size, x+old.left, x+old.left+old.width, y)

@@ -40,9 +40,12 @@ func (p *paragraph) count(measure float64) (lines int, whole bool) {
 // size. If they do not even fit in the least size, over is how many lines too many they have then.
 func (m *Shapes) FitBox(lang string, least, most float64, of func(size float64) Box) (box Box, over int) {
 	l := newLayout(&Document{Info: pdf.Info{Lang: lang}}, outcome{}, m)
+	l.dry = true
 	try := func(half int) (Box, int) {
 		b := of(float64(half) / 2)
-		_, over := b.lay(l).fit()
+		laid := b.lay(l)
+		_, over := laid.fit()
+		l.slabs = laid.slabs
 		return b, over
 	}
 	low, high := int(math.Ceil(least*2)), int(math.Floor(most*2))

@@ -32,7 +32,11 @@ type itemiser struct {
 	runes  []rune
 	spanOf []int32
 	levels []bidi.Level
-	utf8   []byte // scratch
+
+	// Room to work in, so that what is kept is no larger than it must be.
+	utf8   []byte
+	pieces []piece
+	chunks []chunk
 }
 
 var itemisers = sync.Pool{New: func() any { return new(itemiser) }}

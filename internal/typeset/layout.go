@@ -25,6 +25,8 @@ type layout struct {
 	missing    []Missing
 	over       []Overflow
 	shapes     *Shapes
+	dry        bool   // it is only tried what fits
+	slabs      []slab // of what was tried last, to be used again
 }
 
 // An outcome is what texts may say of the pages they end up on.

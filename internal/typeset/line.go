@@ -33,9 +33,9 @@ func (p *paragraph) lines(measure float64) broken {
 
 func (b *broken) count() int { return len(b.stretches) }
 
-// line sets the i-th line.
-func (b *broken) line(i int) line {
-	return b.paragraph.line(b.stretches[i], b.measure, i == len(b.stretches)-1)
+// line sets the i-th line, in the room of parts if it is large enough.
+func (b *broken) line(i int, room []part) line {
+	return b.paragraph.line(b.stretches[i], b.measure, i == len(b.stretches)-1, room)
 }
 
 // inked are the pieces of the i-th line that are not the space at its end.
@@ -45,10 +45,10 @@ func (b *broken) inked(i int) []piece {
 }
 
 // line sets the chunks of one line.
-func (p *paragraph) line(s stretch, measure float64, last bool) line {
+func (p *paragraph) line(s stretch, measure float64, last bool, room []part) line {
 	end := p.chunks[s.to-1]
 	first := p.chunks[s.from].first
-	l := line{par: p, parts: make([]part, 0, end.end-first)}
+	l := line{par: p, parts: slices.Grow(room[:0], end.end-first)}
 	for i := first; i < end.ink; i++ {
 		q := p.pieces[i]
 		l.width += p.wide(&q)
@@ -122,10 +122,18 @@ func (l *line) visual() []int {
 
 // place sets the parts side by side, from x on.
 func (l *line) place(x float64) {
-	for _, i := range l.visual() {
-		q := &l.parts[i]
+	put := func(q *part) {
 		q.x = x
 		x += l.wide(q)
+	}
+	if turns := func(q part) bool { return l.par.runs[q.run].level > 0 }; slices.ContainsFunc(l.parts, turns) {
+		for _, i := range l.visual() {
+			put(&l.parts[i])
+		}
+		return
+	}
+	for i := range l.parts {
+		put(&l.parts[i])
 	}
 }
 

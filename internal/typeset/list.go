@@ -85,7 +85,7 @@ func (s *setter) textLabel(t Text, style *Style) label {
 		return label{style: style}
 	}
 	const endless = 1e6
-	line := par.line(stretch{0, len(par.chunks)}, endless, true)
+	line := par.line(stretch{0, len(par.chunks)}, endless, true, nil)
 	line.place(0)
 	return label{width: line.width * style.Size, style: style, draw: func(p *painter, x, baseline float64, n *node) {
 		nodes := make([]*node, len(t))

@@ -9,10 +9,16 @@ type node struct {
 	like   pdf.Element
 	made   *pdf.Element
 	link   *link // of a Link node
+	dry    bool  // nothing of it or below it will be painted
 }
 
 // under is a new node of a role.
-func (n *node) under(role pdf.Role) *node { return &node{parent: n, like: pdf.Element{Role: role}} }
+func (n *node) under(role pdf.Role) *node {
+	if n != nil && n.dry {
+		return n
+	}
+	return &node{parent: n, like: pdf.Element{Role: role}}
+}
 
 // in returns the node's element, made if need be.
 func (n *node) in(doc *pdf.Document) *pdf.Element {

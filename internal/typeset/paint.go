@@ -17,6 +17,7 @@ type painter struct {
 	radios   map[string]*pdf.Radio
 	links    []*link     // of this page, whose areas are still being gathered
 	glyphs   []pdf.Glyph // scratch
+	parts    []part      // scratch
 }
 
 // A link is where the words of a Link node lead, and where on the page they stand so far.

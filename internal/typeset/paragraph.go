@@ -56,14 +56,15 @@ func (s *setter) text(t Text, style *Style, lang string, n *node) (first int) {
 	left := s.left
 	for i := range lines.count() {
 		notes := s.notes(&lines, i, style, n)
-		s.add(slab{
-			height: style.leading(), baseline: style.baseline(), lines: 1, notes: notes,
-			draw: func(p *painter, x, y float64) {
-				line := lines.line(i)
+		s.add(slab{height: style.leading(), baseline: style.baseline(), lines: 1, notes: notes})
+		if !s.layout.dry {
+			s.slabs[len(s.slabs)-1].draw = func(p *painter, x, y float64) {
+				line := lines.line(i, p.parts)
 				line.paint(p, x+left, y+style.baseline(), nodes)
 				p.join(notes)
-			},
-		})
+				p.parts = line.parts[:0]
+			}
+		}
 		if i == 0 || i == lines.count()-2 {
 			s.slabs[len(s.slabs)-1].keep = bound
 		}
@@ -104,6 +105,9 @@ func (l *layout) resolve(t Text) Text {
 
 // textNodes is the node of each span of a text.
 func textNodes(t Text, lang string, n *node) []*node {
+	if n != nil && n.dry {
+		return nil
+	}
 	nodes := make([]*node, len(t))
 	for i := range t {
 		s := &t[i]

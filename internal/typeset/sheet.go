@@ -45,7 +45,7 @@ type setBox struct {
 func (b *Box) lay(l *layout) setBox {
 	width, height := b.inside()
 	l.flow, l.width = &Page{Width: width, Height: height}, width
-	s := &setter{layout: l, lang: cmp.Or(b.Lang, l.doc.Info.Lang), width: width, tallest: height, node: l.section(b)}
+	s := &setter{layout: l, lang: cmp.Or(b.Lang, l.doc.Info.Lang), width: width, tallest: height, node: l.section(b), slabs: l.slabs[:0]}
 	s.blocks(b.Blocks)
 	for _, b := range s.slabs {
 		for _, n := range b.notes {
@@ -57,6 +57,9 @@ func (b *Box) lay(l *layout) setBox {
 
 // section is the node of the section that the box belongs to.
 func (l *layout) section(b *Box) *node {
+	if l.dry {
+		return &node{dry: true}
+	}
 	if b.Section == nil {
 		return (*node)(nil).under(pdf.RoleSect).speaks(cmp.Or(b.Lang, l.doc.Info.Lang), l.doc.Info.Lang)
 	}

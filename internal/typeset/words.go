@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"slices"
 	"sync"
 	"unicode"
 	"unicode/utf8"
@@ -74,8 +75,7 @@ func shapeText(text Text, style *Style, lang string) *paragraph {
 
 // chop cuts the runs into pieces and chunks, at the line break opportunities of UAX 14.
 func (p *itemiser) chop(seg *segmenter.Segmenter) {
-	const perChunk = 6 // runes, about
-	p.chunks, p.pieces = make([]chunk, 0, len(p.runes)/perChunk+1), make([]piece, 0, len(p.runes)/perChunk*2+len(p.runs)+1)
+	p.chunks, p.pieces = p.chunks[:0], p.pieces[:0]
 	at := 0 // the run that holds the next rune
 	lines := seg.LineIterator()
 	for lines.Next() {
@@ -99,6 +99,7 @@ func (p *itemiser) chop(seg *segmenter.Segmenter) {
 		p.weigh(&c)
 		p.chunks = append(p.chunks, c)
 	}
+	p.paragraph.chunks, p.paragraph.pieces = slices.Clone(p.chunks), slices.Clone(p.pieces)
 }
 
 // breakingSpace says whether a rune is white space that vanishes at a line's end.
@@ -160,7 +161,7 @@ func (p *paragraph) wide(q *piece) float64 {
 }
 
 // weigh sums up the widths of a chunk.
-func (p *paragraph) weigh(c *chunk) {
+func (p *itemiser) weigh(c *chunk) {
 	for i := c.first; i < c.end; i++ {
 		q := &p.pieces[i]
 		if i < c.ink {
