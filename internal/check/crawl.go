@@ -20,22 +20,24 @@ import (
 // A Crawler crawls one tree after the other. Only Look is for use by several goroutines at once.
 type Crawler struct {
 	seed   maphash.Seed
-	mu     sync.Mutex            // of read, while pages are looked at
-	read   map[[32]byte]*reading // what the last crawl read, by the file's sum and place
-	last   []place               // by path
-	places map[uint64]*reading   // by the hash of the address
-	clean  bool                  // whether every link of the last crawl led somewhere
+	last   []place             // by path
+	places map[uint64]*reading // by the hash of the address
+	clean  bool                // whether every link of the last crawl led somewhere
+
+	mu    sync.Mutex       // of ahead, while pages are looked at
+	ahead map[string]place // what was looked at since the last crawl, by path
 }
 
-// A place is a file of the last crawl.
+// A place is a file and what was read in it. Links are relative, so that depends on the path too.
 type place struct {
 	path    string
+	sum     [32]byte
 	reading *reading
 }
 
 // NewCrawler makes a crawler that has read nothing yet.
 func NewCrawler() *Crawler {
-	return &Crawler{seed: maphash.MakeSeed(), read: map[[32]byte]*reading{}}
+	return &Crawler{seed: maphash.MakeSeed(), ahead: map[string]place{}}
 }
 
 // Look reads a page ahead of the crawl of the tree that it will be in, while its bytes are at hand; Crawl reads the others.
@@ -43,15 +45,14 @@ func (c *Crawler) Look(f output.File, page []byte, base string) {
 	r := c.readPage(f, page, base)
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.read[key(f)] = r
+	c.ahead[f.Path] = place{f.Path, f.Sum, r}
 }
 
 // Crawl verifies every page and style sheet of a tree. base is the path of the guide's address, "/" or "/guide/": only
 // a page that can be shown at any address (404.html) writes it in its links.
 func (c *Crawler) Crawl(t *output.Tree, base string) []report.Problem {
 	files := t.Files()
-	readings := make([]*reading, len(files))
-	c.readAll(files, readings, base)
+	readings := c.readAll(files, base)
 
 	same := c.clean && c.samePlaces(files, readings)
 	places := c.places
@@ -97,31 +98,39 @@ func (c *Crawler) samePlaces(files []output.File, readings []*reading) bool {
 }
 
 func (c *Crawler) keep(files []output.File, readings []*reading) {
-	if len(c.read) > 2*len(files) {
-		clear(c.read) // most are of pages there are no more
-	}
+	clear(c.ahead)
+	clear(c.last)
 	c.last = slices.Grow(c.last[:0], len(files))
 	for i, f := range files {
-		c.last = append(c.last, place{f.Path, readings[i]})
-		c.read[key(f)] = readings[i]
+		c.last = append(c.last, place{f.Path, f.Sum, readings[i]})
 	}
 }
 
-// key names what a reading depends on: the bytes, and where they stand, since links are relative.
-func key(f output.File) [32]byte {
-	k := f.Sum
-	for i := 0; i < len(f.Path); i++ {
-		k[i%len(k)] = k[i%len(k)]*31 + f.Path[i]
-	}
-	return k
-}
-
-func (c *Crawler) readAll(files []output.File, readings []*reading, base string) {
+// readAll reads every file that is not as it was in the last crawl, unless it was looked at since.
+func (c *Crawler) readAll(files []output.File, base string) []*reading {
+	readings := c.known(files)
 	parallel.Each(len(files), func(i int) {
-		if readings[i] = c.read[key(files[i])]; readings[i] == nil {
+		if readings[i] == nil {
 			readings[i] = c.readFile(files[i], base)
 		}
 	})
+	return readings
+}
+
+// known is what was read of each file as it is; nil of the others. Files and places are sorted by path.
+func (c *Crawler) known(files []output.File) []*reading {
+	readings, last := make([]*reading, len(files)), c.last
+	for i, f := range files {
+		for len(last) > 0 && last[0].path < f.Path {
+			last = last[1:]
+		}
+		if len(last) > 0 && last[0].path == f.Path && last[0].sum == f.Sum {
+			readings[i] = last[0].reading
+		} else if seen := c.ahead[f.Path]; seen.sum == f.Sum {
+			readings[i] = seen.reading
+		}
+	}
+	return readings
 }
 
 func (c *Crawler) hash(s string) uint64 { return maphash.String(c.seed, s) }

@@ -2,9 +2,11 @@ package check
 
 import (
 	"fmt"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
+	"weak"
 
 	"golang.org/x/net/html"
 
@@ -113,6 +115,29 @@ func TestCrawlOtherFiles(t *testing.T) {
 			t.Errorf("%s %q: got %q, want %q", test.path, test.data, classes(got), test.want)
 		}
 	}
+}
+
+// What was read of a page is forgotten with the page: who edits all day would keep a day's pages.
+func TestCrawlForgets(t *testing.T) {
+	c := NewCrawler()
+	var read []weak.Pointer[reading]
+	for i := range 5 {
+		files := []output.File{page("a/index.html", fmt.Sprintf("<p id=x>%d", i))}
+		for j := range 20 {
+			files = append(files, page(fmt.Sprintf("b%d/index.html", j), `<a href="../a/#x">a</a>`))
+		}
+		if problems := c.Crawl(tree(t, files...), "/"); len(problems) > 0 {
+			t.Error(problems)
+		}
+		read = append(read, weak.Make(c.last[0].reading))
+	}
+	runtime.GC()
+	for i, was := range read[:4] {
+		if was.Value() != nil {
+			t.Errorf("version %d of the page is kept", i)
+		}
+	}
+	runtime.KeepAlive(c)
 }
 
 // A page read once must be asked again where its links lead, for the pages around it may have gone.
