@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"time"
@@ -18,7 +19,7 @@ func (w *Watcher) follow() {
 	}
 	if err := w.addAll(); err != nil {
 		w.fallBack(err)
-	} else if w.poll != nil && !isRemote(w.dir) {
+	} else if w.poll != nil && !w.isSilent() {
 		w.poll.Stop()
 		w.poll = nil
 	}
@@ -51,6 +52,11 @@ func (w *Watcher) addBelow(top string) error {
 		}
 		return nil
 	})
+}
+
+// isSilent says whether the folder, or one of the names in it, is on a disk that may keep changes to itself.
+func (w *Watcher) isSilent() bool {
+	return isRemote(w.dir) || slices.ContainsFunc(w.names, func(name string) bool { return isRemote(filepath.Join(w.dir, name)) })
 }
 
 var errRemote = errors.New("the folder is on a network or foreign disk, which does not always tell when a file changes")

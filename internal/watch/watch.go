@@ -81,7 +81,7 @@ func start(dir string, names []string, every time.Duration, open func() (*fsnoti
 		w.events = events
 		w.follow()
 	}
-	if isRemote(w.dir) {
+	if w.isSilent() {
 		w.fallBack(errRemote)
 	}
 	go w.run()
