@@ -98,7 +98,7 @@ func (c *Crawler) samePlaces(files []output.File, readings []*reading) bool {
 }
 
 func (c *Crawler) keep(files []output.File, readings []*reading) {
-	clear(c.ahead)
+	c.ahead = map[string]place{}
 	clear(c.last)
 	c.last = slices.Grow(c.last[:0], len(files))
 	for i, f := range files {
