@@ -47,7 +47,7 @@ func (w *words) check(c *guide.Card) {
 	if c.Doc.Front.Lost("phrase", "move", "also", "to_age", "allow") {
 		return
 	}
-	phrase := saying{c.Phrase.Whole, c.Facts.Phrase, func() report.Pos {
+	phrase := saying{c.Phrase.Whole(), c.Facts.Phrase, func() report.Pos {
 		pos := c.Doc.Front.Pos("phrase")
 		pos.Col++ // the quotation mark
 		return pos
@@ -58,7 +58,7 @@ func (w *words) check(c *guide.Card) {
 		w.lacks(need)
 	}
 	for _, variation := range c.Variations {
-		w.find(w.line(variation.Phrase.Whole, variation.Offset), context)
+		w.find(w.line(variation.Phrase.Whole(), variation.Offset), context)
 	}
 	if nodes := c.ChildWords; !nodes.Empty() {
 		w.find(w.line(doc.PlainText(nodes), nodes.First().Offset()), phrasing.Context{Moves: context.Moves})

@@ -191,11 +191,15 @@ func TestWords(t *testing.T) {
 		"1, 2, 3, 4, 5, 6, 7, 8, 9, 0 and 2 more": named(strings.Split("12345678901 2", "")[:12], false),
 		"1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 1,  ":      named(strings.Split("12345678901 2", "")[:12], true),
 		"a guide without entries":                 inventory(&guide.Guide{}),
-		"1 card and 2 pages in 2 languages":       inventory(&guide.Guide{Entries: []*guide.Entry{{Kind: guide.PageKind, Lang: "en"}, {Kind: guide.CardKind, Lang: "en"}, {Kind: guide.PageKind, Lang: "de"}}}),
+		"1 card and 2 pages in 2 languages":       inventory(&guide.Guide{Entries: []*guide.Entry{ofKind(guide.PageKind, "en"), ofKind(guide.CardKind, "en"), ofKind(guide.PageKind, "de")}}),
 		`"/tmp/our guide"`:                        quotedForShell("/tmp/our guide"), "guide": quotedForShell("guide"),
 	} {
 		if got != want {
 			t.Errorf("got %q, want %q", got, want)
 		}
 	}
+}
+
+func ofKind(kind guide.Kind, lang string) *guide.Entry {
+	return &guide.Entry{Piece: &guide.Piece{Place: guide.Place{Kind: kind, Lang: lang}}}
 }

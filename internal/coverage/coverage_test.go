@@ -21,14 +21,16 @@ var today = facts.Date{Year: 2026, Month: 11, Day: 23}
 // entry is an entry of a guide made by hand.
 func entry(kind guide.Kind, id, title string) *guide.Entry {
 	file := "content/en/" + kind.Folder() + "/" + id + ".md"
-	return &guide.Entry{Kind: kind, Lang: "en", ID: id, Title: title, Facts: &guide.Common{}, Doc: &doc.Doc{File: file}}
+	return &guide.Entry{Piece: &guide.Piece{Place: guide.Place{Kind: kind, Lang: "en", ID: id}, Title: title, Facts: &guide.Common{}, Doc: &doc.Doc{File: file}}}
 }
 
 func card(id, phrase string, change func(*guide.Card)) *guide.Card {
 	c := &guide.Card{
-		Entry:    entry(guide.CardKind, id, phrase),
-		CardText: &guide.CardText{Phrase: guide.Phrase{Plain: phrase, Whole: phrase}, Phase: &guide.Word{ID: "own"}},
-		Facts:    &guide.CardFacts{Move: "own", Role: "initiator", Relationships: []string{"partner"}, Ruptures: []string{"sharp-word"}, Intensity: 1},
+		Entry: entry(guide.CardKind, id, phrase),
+		CardText: &guide.CardText{
+			Facts:  &guide.CardFacts{Move: "own", Role: "initiator", Relationships: []string{"partner"}, Ruptures: []string{"sharp-word"}, Intensity: 1},
+			Phrase: guide.Phrase{Plain: phrase}, Phase: &guide.Word{ID: "own"},
+		},
 	}
 	if change != nil {
 		change(c)

@@ -82,9 +82,9 @@ func (s *shelf) readable() Readable {
 func deckText(d *guide.Deck) []string {
 	all := blocks(d.Text)
 	for _, c := range d.Cards {
-		all = append(all, c.Phrase.Whole)
+		all = append(all, c.Phrase.Whole())
 		for _, v := range c.Variations {
-			all = append(all, v.Phrase.Whole)
+			all = append(all, v.Phrase.Whole())
 		}
 		for _, text := range []doc.Nodes{c.Why, c.HowToSay, c.IfNot, c.ChildWords, c.UseWhen, c.LeaveWhen} {
 			all = append(all, blocks(text)...)
@@ -128,9 +128,9 @@ func (s *shelf) hard() (all []Hard) {
 	rules := s.guide.Rules[s.tag]
 	for _, c := range s.cards {
 		h := Hard{Place: placeOf(c.Entry)}
-		texts := []string{c.Phrase.Whole, doc.PlainText(c.ChildWords)}
+		texts := []string{c.Phrase.Whole(), doc.PlainText(c.ChildWords)}
 		for _, v := range c.Variations {
-			texts = append(texts, v.Phrase.Whole)
+			texts = append(texts, v.Phrase.Whole())
 		}
 		for _, sentence := range readability.Sentences(strings.Join(texts, "\n")) {
 			if readability.Words(sentence) > longestSaid {

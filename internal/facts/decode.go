@@ -140,7 +140,7 @@ func (d *decoder) setText(f *field, n *node, s string, dst reflect.Value) {
 	switch {
 	case strings.TrimSpace(s) != "":
 		d.text(f, n, s)
-		dst.SetString(s)
+		dst.SetString(d.place.ours(n.value, s))
 	case f.need:
 		d.empty(f, n)
 	}

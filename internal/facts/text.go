@@ -75,3 +75,11 @@ func (t *text) opening() report.Pos {
 }
 
 func (t *text) written(s span) string { return t.content[s.from:s.to] }
+
+// ours is a value as the text has it between its marks: the library's own would keep the library's copy of the whole text.
+func (t *text) ours(at span, value string) string {
+	if from, to := at.from+1, at.to-1; from <= to && to <= len(t.content) && t.content[from:to] == value {
+		return t.content[from:to]
+	}
+	return strings.Clone(value)
+}

@@ -13,26 +13,25 @@ import (
 // then the guide is as it was; faced says whether other pages than the entry's own can tell the difference. This is the one thing
 // that ever changes a guide, so nobody else may be looking at it.
 func (g *Guide) Amend(before, now *Piece) (e *Entry, faced bool) {
-	at := slices.IndexFunc(g.Entries, func(e *Entry) bool { return e.piece == before })
-	if at < 0 || !alike(before.Doc(), now.Doc()) {
+	at := slices.IndexFunc(g.Entries, func(e *Entry) bool { return e.Piece == before })
+	if at < 0 || !alike(before.Doc, now.Doc) {
 		return nil, false
 	}
-	faced = before.entry.Face != now.entry.Face
+	faced = before.Face != now.Face
 	if faced && !(reflect.DeepEqual(before.ties(), now.ties()) && g.stays(at, now)) {
 		return nil, false
 	}
 	e = g.Entries[at]
 	switch said := now.body.(type) {
-	case *Card:
-		own := g.Cards[e.at]
-		own.Facts, own.CardText = said.Facts, said.CardText
+	case *CardText:
+		g.Cards[e.at].CardText = said
 	case *Essay:
 		own := g.Essays[e.at]
 		own.Facts, own.Minutes, own.KeyPoints, own.Sentence = said.Facts, said.Minutes, said.KeyPoints, said.Sentence
 	default: // of the others, lists show text, or their text says where their relations belong
 		return nil, false
 	}
-	e.piece, e.Title, e.Face, e.Facts, e.Doc, e.Text = now, now.entry.Title, now.entry.Face, now.entry.Facts, now.Doc(), now.entry.Text
+	e.Piece = now
 	return e, faced
 }
 
@@ -47,9 +46,9 @@ func alike(a, b *doc.Doc) bool {
 // listed and placed. What is new among the facts is a tie until it is named here.
 func (p *Piece) ties() any {
 	switch said := p.body.(type) {
-	case *Card:
+	case *CardText:
 		f := *said.Facts
-		f.Phrase, f.Slots, f.Allow, f.Common = "", nil, nil, f.Common.ties()
+		f.Phrase, f.Allow, f.Common = "", nil, f.Common.ties()
 		return f
 	case *Essay:
 		f := *said.Facts
@@ -66,7 +65,7 @@ func (c Common) ties() Common {
 
 // stays says whether a piece in the place of an entry is in reading order still.
 func (g *Guide) stays(at int, now *Piece) bool {
-	return (at == 0 || inOrder(g.Entries[at-1].piece, now)) && (at == len(g.Entries)-1 || inOrder(now, g.Entries[at+1].piece))
+	return (at == 0 || inOrder(g.Entries[at-1].Piece, now)) && (at == len(g.Entries)-1 || inOrder(now, g.Entries[at+1].Piece))
 }
 
 // inOrder says whether two pieces of one language and kind stand in reading order; all others do, for the first of the two has

@@ -21,7 +21,7 @@ type CardFacts struct {
 	Tone          string               `toml:"tone" need:"yes" in:"tone" about:"its register"`
 	Channels      []string             `toml:"channels" need:"yes" in:"channel" about:"said, texted, written or shown"`
 	ToAge         string               `toml:"to_age" in:"age" default:"adult" about:"who hears it"`
-	Slots         map[string]SlotFacts `toml:"slots" about:"one table for each {slot} of the phrase"`
+	Slots         map[string]SlotFacts `toml:"slots" about:"one table for each {slot} of the phrase"` // nil once its phrases hold them
 	Outcome       string               `toml:"outcome" in:"outcome" about:"receiver cards that answer: taken, not-yet or refused"`
 	Softer        string               `toml:"softer" about:"id of a gentler card for the same moment; firmer is derived"`
 	FollowUps     []string             `toml:"follow_ups" about:"cards that come after"`
@@ -35,7 +35,6 @@ type CardFacts struct {
 type Card struct {
 	*Entry
 	*CardText
-	Facts      *CardFacts
 	FollowUps  []*Card
 	Follows    []*Card // derived
 	Responses  []*Card
@@ -48,8 +47,9 @@ type Card struct {
 	Essays     []*Essay // derived: essays that pull it out
 }
 
-// CardText is what a card's file alone says. All guides share it.
+// CardText is what a card's file says. All guides share it.
 type CardText struct {
+	Facts      *CardFacts
 	Phrase     Phrase
 	Why        doc.Nodes // the same as Text
 	Reason     string    // Why as plain text

@@ -22,7 +22,7 @@ func (in *reading) card() {
 		in.curl(&slot.Hint, &slot.Example)
 		f.Slots[name] = slot
 	}
-	c := &Card{Facts: f, CardText: &CardText{}}
+	c := &CardText{Facts: f}
 	c.Phrase = phrase(in.fill(written(f.Phrase), f.Slots, in.doc.Front.Pos("phrase")))
 	c.Why, c.HowToSay, c.IfNot = in.body.intro(), in.body.text("how-to-say"), in.body.text("if-not-received")
 	c.Reason = doc.PlainText(c.Why)
@@ -33,13 +33,14 @@ func (in *reading) card() {
 	in.checkCard(c)
 	in.finish(c, c.Phrase.Plain, &f.Common)
 	if c.Move != nil && c.Phase != nil {
-		in.piece.first, in.piece.then = c.Phase.rank, c.Move.rank
+		in.piece.first, in.piece.then = int32(c.Phase.rank), int32(c.Move.rank)
 	}
 	in.piece.key = in.place.ID
+	f.Slots = nil // the phrases hold them
 }
 
 // cardWords finds the words of the vocabulary that a card's facts name.
-func (in *reading) cardWords(c *Card) {
+func (in *reading) cardWords(c *CardText) {
 	c.Move = in.words.orItself("move", c.Facts.Move)
 	c.Phase = in.words.orItself("phase", c.Move.Group)
 	c.Also = in.words.pick("move", c.Facts.Also)
@@ -73,7 +74,7 @@ func (in *reading) badSlots(text string, pos report.Pos) {
 	}
 }
 
-func (in *reading) checkSlots(c *Card) {
+func (in *reading) checkSlots(c *CardText) {
 	if in.doc.Front.Lost("phrase", "slots") {
 		return
 	}
@@ -102,7 +103,7 @@ func braced(names []string) []string {
 }
 
 // checkCard applies the rules that one card alone can break.
-func (in *reading) checkCard(c *Card) {
+func (in *reading) checkCard(c *CardText) {
 	f := c.Facts
 	if in.doc.Front.Lost("channels", "role", "readiness", "move", "intensity", "safety", "tone") {
 		return
@@ -125,7 +126,7 @@ func (in *reading) checkCard(c *Card) {
 }
 
 // checkHarm applies the rules for cards about harm.
-func (in *reading) checkHarm(c *Card) {
+func (in *reading) checkHarm(c *CardText) {
 	if c.Facts.Safety == "none" {
 		in.fault("harm-without-safety", "a card about harm shows the safety line", `add safety = "note" or "gate"`, "intensity")
 	}
@@ -150,7 +151,7 @@ func (in *reading) linksToSafety(nodes doc.Nodes) bool {
 	return false
 }
 
-func (c *Card) hasVariation(kind string) bool {
+func (c *CardText) hasVariation(kind string) bool {
 	return slices.ContainsFunc(c.Variations, func(v Variation) bool { return v.Kind != nil && v.Kind.ID == kind })
 }
 

@@ -2,6 +2,7 @@ package guide
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -31,7 +32,9 @@ var kindAhead = regexp.MustCompile(`^([\pL-]+):\s*`)
 
 // variations reads the lines of "Other ways to say it": "kind: sentence".
 func (in *reading) variations(slots map[string]SlotFacts) (all []Variation) {
-	for item := range in.body.items("other-ways").All() {
+	items := in.body.items("other-ways")
+	all = slices.Grow(all, items.Len())
+	for item := range items.All() {
 		inlines := line(item)
 		kind := ahead(inlines)
 		if kind == nil {
@@ -43,7 +46,7 @@ func (in *reading) variations(slots map[string]SlotFacts) (all []Variation) {
 		parts := literal(nil, first.Text()[len(kind[0]):])
 		parts = in.fill(spoken(parts, inlines.Rest()), slots, in.linePos(item))
 		said := phrase(parts)
-		if n := utf8.RuneCountInString(said.Whole); word != nil && word.ID == "text" && n > longestText {
+		if n := utf8.RuneCountInString(said.Whole()); word != nil && word.ID == "text" && n > longestText {
 			in.tell(report.New("too-long", in.linePos(item), "this text message has %d characters; %d is the most", n, longestText))
 		}
 		all = append(all, Variation{word, said, item.Offset()})
@@ -73,7 +76,9 @@ func (in *reading) variation(kind string, offset int32) *Word {
 
 // insteadOf reads the lines of "Instead of": a sentence, and in braces the rule it breaks.
 func (in *reading) insteadOf() (all []InsteadOf) {
-	for item := range in.body.items("instead-of").All() {
+	items := in.body.items("instead-of")
+	all = slices.Grow(all, items.Len())
+	for item := range items.All() {
 		inlines := line(item)
 		last := inlines.Len() - 1
 		if last < 0 || inlines.At(last).Kind() != doc.Slot {

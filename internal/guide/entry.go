@@ -1,9 +1,7 @@
 package guide
 
 import (
-	"github.com/amends-guide/amends/internal/doc"
 	"github.com/amends-guide/amends/internal/facts"
-	"github.com/amends-guide/amends/internal/source"
 )
 
 // Common are the keys every kind of entry may have.
@@ -24,23 +22,14 @@ type Common struct {
 
 // An Entry is what every entry has, whatever its kind. The pointer is its identity within one Guide.
 type Entry struct {
-	Kind   Kind
-	Lang   string // the language folder it lies in
-	ID     string
-	Title  string     // what lists show: title, phrase, term or the path's entry sentence
-	Face   source.Sum // names all that other pages show of the entry: where it lies, its facts, and what lists take from its text
-	Facts  *Common
-	Doc    *doc.Doc
-	Text   doc.Nodes // the whole body or, where the kind has sections, its introduction
-	Others []*Entry  // its translations, in the order of the config's languages
-
+	*Piece           // what its file says
+	Others  []*Entry // its translations, in the order of the config's languages
 	Targets []Target // where its text's references lead: one for each of Doc.Refs
 
 	SeeAlso    []*Entry
 	Sources    []*Source // cited anywhere in it: by key or by [@id], in order of first mention
 	ReferredBy []*Entry  // entries whose text or see_also link here
 
-	piece    *Piece // what its file says
 	rank     int32  // its place in reading order
 	at       int32  // its place among its kind
 	namesake *Entry // another entry with this id, of another kind

@@ -38,7 +38,7 @@ func (in *reading) essay() {
 	}
 	e := &Essay{Facts: f, Minutes: minutes(in.doc.Words), KeyPoints: in.body.text("key-points"), Sentence: in.body.text("sentence-today")}
 	in.finish(e, f.Title, &f.Common)
-	in.piece.entry.Text = in.body.outside()
+	in.piece.Text = in.body.outside()
 	in.sortByTitle(f.Order, f.Title)
 }
 

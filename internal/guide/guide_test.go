@@ -287,7 +287,7 @@ func TestReadersShare(t *testing.T) {
 				if p.Lang != "en" {
 					continue
 				}
-				if again, _ := r.Read(p.Doc()); again.key != p.key {
+				if again, _ := r.Read(p.Doc); again.key != p.key {
 					t.Errorf("%s sorts otherwise the second time", p.File())
 				}
 			}

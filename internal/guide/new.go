@@ -121,9 +121,9 @@ func (j *joiner) sort() {
 	}
 	j.partial = len(j.Unread) > 0
 	for _, r := range all {
-		j.partial = j.partial || r.piece.entry.Doc.Front.Lost()
-		if why := r.piece.status; why == "retired" || !j.Drafts && (why == "draft" || why == "review") {
-			j.left = append(j.left, LeftOut{r.piece.File(), r.piece.entry.Title, why})
+		j.partial = j.partial || r.piece.Doc.Front.Lost()
+		if why := r.piece.Facts.Status; why == "retired" || !j.Drafts && (why == "draft" || why == "review") {
+			j.left = append(j.left, LeftOut{r.piece.File(), r.piece.Title, why})
 			j.leftOut[r.piece.Place] = why
 			continue
 		}

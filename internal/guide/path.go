@@ -57,7 +57,7 @@ func (in *reading) path() {
 	in.sortByTitle(0, f.Entry)
 	if len(f.Ruptures) > 0 {
 		if w := in.words.Word("rupture", f.Ruptures[0]); w != nil {
-			in.piece.first = w.rank
+			in.piece.first = int32(w.rank)
 		}
 	}
 }

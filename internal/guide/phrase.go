@@ -8,9 +8,8 @@ import (
 
 // A Phrase is text with blanks to fill in.
 type Phrase struct {
-	Parts []PhrasePart
-	Plain string // blanks as "…"
-	Whole string // blanks filled with their examples
+	Plain  string       // blanks as "…"
+	Blanks []PhrasePart // its text and its blanks in turn; nil without blanks, as most phrases are
 }
 
 // A PhrasePart is literal text, or a blank when Slot is set.
@@ -23,27 +22,46 @@ type PhrasePart struct {
 // phrase makes a phrase from its parts.
 func phrase(parts []PhrasePart) Phrase {
 	if len(parts) == 1 && parts[0].Slot == "" {
-		return Phrase{parts, parts[0].Text, parts[0].Text}
+		return Phrase{Plain: parts[0].Text}
 	}
-	var plain, whole strings.Builder
+	var plain strings.Builder
 	for _, part := range parts {
 		if part.Slot != "" {
 			plain.WriteString("…")
-			whole.WriteString(part.Example)
 		}
 		if plain.Len() > 0 && strings.HasPrefix(part.Text, ".") { // what trails off needs no full stop besides
 			plain.WriteString(part.Text[1:])
 		} else {
 			plain.WriteString(part.Text)
 		}
+	}
+	return Phrase{plain.String(), parts}
+}
+
+// Parts are the phrase's text and blanks in turn.
+func (p Phrase) Parts() []PhrasePart {
+	if p.Blanks == nil {
+		return []PhrasePart{{Text: p.Plain}}
+	}
+	return p.Blanks
+}
+
+// Whole is the phrase with its blanks filled with their examples.
+func (p Phrase) Whole() string {
+	if p.Blanks == nil {
+		return p.Plain
+	}
+	var whole strings.Builder
+	for _, part := range p.Blanks {
+		whole.WriteString(part.Example)
 		whole.WriteString(part.Text)
 	}
-	return Phrase{parts, plain.String(), whole.String()}
+	return whole.String()
 }
 
 // slots are the names of a phrase's blanks, in order.
 func (p Phrase) slots() (names []string) {
-	for _, part := range p.Parts {
+	for _, part := range p.Blanks {
 		if part.Slot != "" {
 			names = append(names, part.Slot)
 		}

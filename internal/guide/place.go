@@ -7,15 +7,13 @@ func (j *joiner) place() {
 	j.makeRoom()
 	for i, p := range j.pieces {
 		e := &j.entries[i]
-		*e = p.entry
-		e.piece, e.rank = p, int32(i)
-		e.Targets = j.targets.take(len(e.Doc.Refs))
+		*e = Entry{Piece: p, Targets: j.targets.take(len(p.Doc.Refs)), rank: int32(i)}
 		switch said := p.body.(type) {
 		case *Essay:
 			own, at := j.essays.put(said)
 			own.Entry, e.at = e, at
-		case *Card:
-			own, at := j.cards.put(said)
+		case *CardText:
+			own, at := j.cards.put(&Card{CardText: said})
 			own.Entry, e.at = e, at
 		case *Worksheet:
 			own, at := j.worksheets.put(said)

@@ -53,16 +53,16 @@ func NewReader(lang *config.Language, words *Vocabulary) *Reader {
 // changes, so that one Piece may be part of many.
 type Piece struct {
 	Place
-	entry  Entry
-	body   any // *Essay, *Card, …
-	status string
-	first  int // with then and key: its place among its kind
-	then   int
-	key    string
-}
+	Title string     // what lists show: title, phrase, term or the path's entry sentence
+	Face  source.Sum // names all that other pages show of the entry: where it lies, its facts, and what lists take from its text
+	Facts *Common
+	Doc   *doc.Doc
+	Text  doc.Nodes // the whole body or, where the kind has sections, its introduction
 
-// Doc is the document that was read.
-func (p *Piece) Doc() *doc.Doc { return p.entry.Doc }
+	body        any   // *CardText, or an *Essay, a *Path, … without its relations
+	first, then int32 // with key: its place among its kind
+	key         string
+}
 
 // Read reads one document. The problems are those that its file alone can have.
 func (r *Reader) Read(d *doc.Doc) (*Piece, []report.Problem) {
@@ -71,7 +71,7 @@ func (r *Reader) Read(d *doc.Doc) (*Piece, []report.Problem) {
 		return nil, problems
 	}
 	place.Lang = r.lang.Tag // one string for all its entries: New compares it a great many times
-	in := &reading{Reader: r, doc: d, place: place, piece: &Piece{Place: place}}
+	in := &reading{Reader: r, doc: d, place: place, piece: &Piece{}}
 	in.body.cut(in)
 	switch place.Kind {
 	case EssayKind:
@@ -112,9 +112,7 @@ func (in *reading) decode(into any) {
 
 // finish completes the piece with what all kinds share.
 func (in *reading) finish(body any, title string, common *Common) {
-	in.piece.body, in.piece.status = body, common.Status
-	in.piece.entry = Entry{Kind: in.place.Kind, Lang: in.place.Lang, ID: in.place.ID, Title: title, Facts: common, Doc: in.doc, Text: in.body.intro()}
-	in.piece.entry.Face = in.face(body)
+	*in.piece = Piece{Place: in.place, Title: title, Face: in.face(body), Facts: common, Doc: in.doc, Text: in.body.intro(), body: body}
 	in.doc.Front = in.doc.Front.Rest()
 }
 
@@ -122,7 +120,7 @@ func (in *reading) finish(body any, title string, common *Common) {
 func (in *reading) face(body any) source.Sum {
 	shown := ""
 	switch of := body.(type) {
-	case *Card:
+	case *CardText:
 		shown = of.Reason
 	case *Essay:
 		shown = strconv.Itoa(of.Minutes)
@@ -139,7 +137,7 @@ func (in *reading) sortByTitle(order int, title string) {
 	in.mu.Lock()
 	defer in.mu.Unlock()
 	var buf collate.Buffer
-	in.piece.first = cmp.Or(order, last)
+	in.piece.first = int32(cmp.Or(order, last))
 	in.piece.key = string(in.collator.KeyFromString(&buf, title))
 }
 

@@ -16,15 +16,17 @@ func TestPhrase(t *testing.T) {
 		}
 	}
 	want := Phrase{
-		Parts: []PhrasePart{{Text: "I’m too hot to be fair. Back at "}, {Slot: "time", Hint: "a time", Example: "nine"}, {Text: "."}},
-		Plain: "I’m too hot to be fair. Back at …",
-		Whole: "I’m too hot to be fair. Back at nine.",
+		Blanks: []PhrasePart{{Text: "I’m too hot to be fair. Back at "}, {Slot: "time", Hint: "a time", Example: "nine"}, {Text: "."}},
+		Plain:  "I’m too hot to be fair. Back at …",
 	}
 	if diff := cmp.Diff(want, pause.Phrase); diff != "" {
 		t.Error(diff)
 	}
-	if got := pause.Variations[0]; got.Kind.ID != "shorter" || got.Phrase.Whole != "Back at nine." {
-		t.Errorf("variation %s: %q", got.Kind.ID, got.Phrase.Whole)
+	if got := pause.Phrase.Whole(); got != "I’m too hot to be fair. Back at nine." {
+		t.Error(got)
+	}
+	if got := pause.Variations[0]; got.Kind.ID != "shorter" || got.Phrase.Whole() != "Back at nine." {
+		t.Errorf("variation %s: %q", got.Kind.ID, got.Phrase.Whole())
 	}
 	if got := pause.InsteadOf[0]; got.Text != "Calm down." || got.Rule != "calm-down" {
 		t.Errorf("instead of %q {%s}", got.Text, got.Rule)

@@ -133,7 +133,7 @@ const blankEms = 7
 // phrase is a phrase with its blanks as rules to write on, so many ems long.
 func phrase(p guide.Phrase, ems float64) typeset.Text {
 	var t typeset.Text
-	for _, part := range p.Parts {
+	for _, part := range p.Parts() {
 		if part.Slot == "" {
 			t = append(t, typeset.Span{Text: part.Text})
 			continue
@@ -146,7 +146,7 @@ func phrase(p guide.Phrase, ems float64) typeset.Text {
 // hints say what belongs into the blanks of a phrase; "" without blanks.
 func hints(p guide.Phrase) string {
 	var all []string
-	for _, part := range p.Parts {
+	for _, part := range p.Parts() {
 		if part.Slot != "" {
 			all = append(all, part.Hint)
 		}

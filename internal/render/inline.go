@@ -128,7 +128,7 @@ func (w *writer) cite(n doc.Node) {
 
 // appendPhrase writes a phrase, its blanks as their hints; a script may let readers fill them in.
 func appendPhrase(b []byte, p guide.Phrase) []byte {
-	for _, part := range p.Parts {
+	for _, part := range p.Parts() {
 		if part.Slot == "" {
 			b = appendEscaped(b, part.Text)
 			continue

@@ -147,7 +147,7 @@ func TestLine(t *testing.T) {
 }
 
 func TestPhrase(t *testing.T) {
-	p := guide.Phrase{Parts: []guide.PhrasePart{{Text: "I <b> at "}, {Slot: "who", Hint: `a "name" <i>`, Example: `"me"`}, {Text: "."}}}
+	p := guide.Phrase{Blanks: []guide.PhrasePart{{Text: "I <b> at "}, {Slot: "who", Hint: `a "name" <i>`, Example: `"me"`}, {Text: "."}}}
 	if got, want := string(appendPhrase(nil, p)), `I &lt;b&gt; at <span class="slot" data-slot="who" data-example="&#34;me&#34;">a &#34;name&#34; &lt;i&gt;</span>.`; got != want {
 		t.Errorf("got %s\nwant %s", got, want)
 	}

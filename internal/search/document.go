@@ -150,7 +150,7 @@ func (g *gathering) nodes(nodes doc.Nodes, weight uint32) {
 }
 
 func (g *gathering) phrase(p guide.Phrase, weight uint32) {
-	for _, part := range p.Parts {
+	for _, part := range p.Parts() {
 		g.text(part.Text, weight)
 		g.text(part.Example, inBody)
 	}

@@ -207,7 +207,7 @@ func (n *inversion) spoken() (all []string) {
 func kindsOf(s *site.Site, l config.Language) (kinds [][3]string) {
 	from := searchPage(s, l.Tag)
 	for _, k := range guide.Kinds() {
-		address := s.Address(&guide.Entry{Kind: k.Kind, Lang: l.Tag, ID: "x"})
+		address := s.Address(&guide.Entry{Piece: &guide.Piece{Place: guide.Place{Kind: k.Kind, Lang: l.Tag, ID: "x"}}})
 		kinds = append(kinds, [3]string{string(k.Kind), l.Words["kind-"+string(k.Kind)], strings.TrimSuffix(site.Relative(from, address), "x/")})
 	}
 	return kinds
@@ -215,7 +215,7 @@ func kindsOf(s *site.Site, l config.Language) (kinds [][3]string) {
 
 // searchPage is the address of a language's search page.
 func searchPage(s *site.Site, tag string) string {
-	return s.Address(&guide.Entry{Kind: guide.PageKind, Lang: tag, ID: "search"})
+	return s.Address(&guide.Entry{Piece: &guide.Piece{Place: guide.Place{Kind: guide.PageKind, Lang: tag, ID: "search"}}})
 }
 
 // compressed is the size in which data travels.
