@@ -194,8 +194,15 @@ func TestSearching(t *testing.T) {
 				t.Errorf("%q: says %q", query, status)
 			}
 		}
-		if _, found := s.asks("scared"); len(found) == 0 {
-			t.Error("words of fear hide what there is to find")
+		if status, found := s.asks("he hits me"); len(found) > 5 || path.Base(found[0]) != "safety" || strings.ContainsAny(status, "0123456789") {
+			t.Errorf("shows %v and says %q", found, status)
+		}
+		s.is(visible("#search-care a[href$='/safety/#helplines']"))
+		s.is(`![...document.querySelectorAll("#search-hits a")].some((a) => a.pathname.includes("/cards/"))`)
+		browser.Value[bool](ctx, t, `(document.getElementById("search-more").click(), true)`)
+		s.is(`document.activeElement === document.querySelectorAll("#search-hits a")[4] && document.querySelectorAll("#search-hits a").length > 20`)
+		if _, found := s.asks("molest"); len(found) == 0 {
+			t.Error("who is afraid finds nothing")
 		}
 		for _, query := range []string{"I forgot her birthday", "contact", "homework"} {
 			s.asks(query)

@@ -19,11 +19,13 @@ type finder struct {
 	ignored  map[string]bool
 	postings []string
 	danger   [][]int
+	care     []int
 	docs     []any
 }
 
 type found struct {
 	Docs    []int    `json:"docs"`
+	Few     int      `json:"few"`
 	Assumed []string `json:"assumed"`
 	Danger  bool     `json:"danger"`
 }
@@ -42,7 +44,7 @@ func openIndex(t testing.TB, data []byte) *finder {
 	if err := json.Unmarshal(data, &read); err != nil {
 		t.Fatal(err)
 	}
-	f := &finder{at: map[string]int{}, ignored: map[string]bool{}, postings: strings.Split(read.Postings, ","), docs: read.Docs}
+	f := &finder{at: map[string]int{}, ignored: map[string]bool{}, postings: strings.Split(read.Postings, ","), care: read.Care, docs: read.Docs}
 	for _, word := range strings.Split(read.Ignore, " ") {
 		f.ignored[word] = true
 	}
@@ -225,7 +227,14 @@ func (f *finder) find(query string, done bool) found {
 	slices.SortFunc(r.Docs, func(a, b int) int {
 		return cmp.Or(cmp.Compare(score[b]*float64(count[b]), score[a]*float64(count[a])), a-b)
 	})
-	r.Danger = slices.ContainsFunc(f.danger, func(phrase []int) bool { return says(sure, phrase) })
+	r.Few = 20
+	if r.Danger = slices.ContainsFunc(f.danger, func(phrase []int) bool { return says(sure, phrase) }); r.Danger {
+		others := slices.DeleteFunc(r.Docs, func(doc int) bool { return slices.Contains(f.care, doc) })
+		r.Docs, r.Few = slices.Concat(f.care, others), len(f.care)
+		if most > 3 {
+			r.Few += 2
+		}
+	}
 	return r
 }
 

@@ -109,6 +109,27 @@ func synonymous(c *guide.Card, title []string, l *lexicon, stem func(string) str
 	return "", ""
 }
 
+// Who is afraid is shown few things, the safety page first, and no words to say to whom they fear.
+func TestWordsOfFearFindCare(t *testing.T) {
+	s, files := planned(t, repository)
+	f := openIndex(t, indexOf(t, s, files))
+	for _, query := range []string{"he hits me", "my husband scares me", "scared", "I want to die", "she slapped me", "molest", "no contact", "he threatened to kill me", "my partner is controlling"} {
+		r := f.find(query, true)
+		ids := f.ids(r)
+		if !r.Danger || ids[0] != "safety" || r.Few > 5 || len(ids) < r.Few {
+			t.Fatalf("%q: %d of %v", query, r.Few, ids)
+		}
+		for i, doc := range r.Docs[:r.Few] {
+			if kind := f.docs[4*doc]; kind == 1.0 {
+				t.Errorf("%q: %q is a card", query, ids[i])
+			}
+		}
+	}
+	if r := f.find("I shouted, and it frightened you. You did nothing wrong.", true); !slices.Contains(f.ids(r)[:r.Few], "own-frightened-child") {
+		t.Errorf("who quotes a card is shown %v", f.ids(r)[:r.Few])
+	}
+}
+
 // Every card of the guide in this repository is found by what it says, and by what its readers would say.
 func TestEveryCardIsFound(t *testing.T) {
 	s, files := planned(t, repository)
@@ -116,7 +137,11 @@ func TestEveryCardIsFound(t *testing.T) {
 	asked, first := map[string]int{}, 0
 	for _, q := range quests(s, files, "en") {
 		asked[q.kind]++
-		ids := f.ids(f.find(q.query, true))
+		found := f.find(q.query, true)
+		ids := f.ids(found)
+		if found.Danger { // what is for those who are afraid comes first
+			ids = ids[len(f.care):]
+		}
 		at := slices.IndexFunc(ids, func(id string) bool { return slices.Contains(q.want, id) })
 		if at < 0 || at >= inSight {
 			t.Errorf("%s: %q leads to %v at place %d, before it %v", q.kind, q.query, q.want, at, ids[:min(inSight, len(ids))])

@@ -46,11 +46,11 @@ func TestScriptAgrees(t *testing.T) {
 		queries = append(queries, q.query)
 	}
 	queries = append(queries, texts...)
-	queries = append(queries, "sn", "par", "husban", "defensivness", "appologised", "i hit my child", "he is scared of", "no contact", "no", "the of and", "zzzzzzzz", "s s s", "吼", "ح", "é")
+	queries = append(queries, "sn", "par", "husban", "defensivness", "appologised", "i hit my child", "he hits me", "I want to die", "molest", "he is scared of", "no contact", "no", "the of and", "zzzzzzzz", "s s s", "吼", "ح", "é")
 	for _, done := range []bool{true, false} {
 		got := browser.Value[[]found](ctx, t, fmt.Sprintf(`(async () => {
 			const { open } = await import("/search.js"), find = open(await (await fetch("/index.json")).json());
-			return %s.map((query) => { const { docs, assumed, danger } = find(query, %t); return { docs, assumed, danger }; });
+			return %s.map((query) => { const { docs, few, assumed, danger } = find(query, %t); return { docs, few, assumed, danger }; });
 		})()`, script(t, queries), done))
 		f := openIndex(t, index)
 		for i, query := range queries {

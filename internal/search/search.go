@@ -107,37 +107,53 @@ func (m *memory) or(s *site.Site, l config.Language, files *source.Files) *memor
 // make makes the index, unless it would be the last one.
 func (m *memory) make(s *site.Site, l config.Language) {
 	documents := m.documents(s.Guide)
-	kinds := kindsOf(s, l)
-	if sum := m.sumOf(documents, kinds); sum != m.made {
+	care, kinds := careOf(s.Guide, m.tag, documents), kindsOf(s, l)
+	if sum := m.sumOf(documents, care, kinds); sum != m.made {
 		m.made = sum
-		m.build(s, documents, kinds)
+		m.build(s, documents, care, kinds)
 	}
 }
 
+// careOf are the documents that somebody who is afraid should see, and few of them: the safety page, and what it says to see also.
+func careOf(g *guide.Guide, tag string, documents []*document) []int {
+	care := []int{}
+	at := slices.IndexFunc(g.Entries, func(e *guide.Entry) bool { return e.Kind == guide.PageKind && e.ID == "safety" && e.Lang == tag })
+	if at < 0 {
+		return care
+	}
+	for _, e := range append([]*guide.Entry{g.Entries[at]}, g.Entries[at].SeeAlso...) {
+		i := slices.IndexFunc(documents, func(d *document) bool { return e.Lang == tag && d.kind == e.Kind && d.id == e.ID })
+		if i >= 0 {
+			care = append(care, i)
+		}
+	}
+	return care
+}
+
 // sumOf names all that the index of documents depends on, beside what the memory does.
-func (m *memory) sumOf(documents []*document, kinds [][3]string) source.Sum {
+func (m *memory) sumOf(documents []*document, care []int, kinds [][3]string) source.Sum {
 	h := sha256.New()
-	fmt.Fprint(h, kinds)
+	fmt.Fprint(h, care, kinds)
 	for _, d := range documents {
 		h.Write(d.sum[:])
 	}
 	return source.Sum(h.Sum(nil)[:16])
 }
 
-func (m *memory) build(s *site.Site, documents []*document, kinds [][3]string) {
+func (m *memory) build(s *site.Site, documents []*document, care []int, kinds [][3]string) {
 	m.problems = nil
 	m.nameWords()
 	n := m.invert(documents)
 	m.checkSynonyms(n)
 	n.lend(m.lexicon.synonyms)
 	n.useForms(m.lexicon.forms)
-	data, left := n.write(m.lexicon, documents, kinds, false), ""
+	data, left := n.write(m.lexicon, documents, care, kinds, false), ""
 	switch {
 	case !m.deep:
 		left = "all running text"
 	case compressed(data) > budget:
 		left = "the words of running text that count least"
-		data = n.write(m.lexicon, documents, kinds, true)
+		data = n.write(m.lexicon, documents, care, kinds, true)
 	}
 	if left != "" {
 		problem := report.New("search-index-large", report.Pos{File: "content/" + m.tag},

@@ -17,13 +17,14 @@ type indexFile struct {
 	Postings string      `json:"p"` // of each group, with commas between; see writePostings
 	Ignore   string      `json:"s"` // words too common to count, with spaces between
 	Danger   string      `json:"f"` // words of fear: groups with dots between, and commas between them
+	Care     []int       `json:"c"` // documents that come first for words of fear: the safety page, and what it says to see also
 	Kinds    [][3]string `json:"k"` // kind of entry, its label, how its addresses begin
 	Docs     []any       `json:"d"` // for each document its kind, id, title and a line on it, in a row
 }
 
 // write makes the index of documents. A lean one leaves out the running text's postings that count least.
-func (n *inversion) write(l *lexicon, documents []*document, kinds [][3]string, lean bool) []byte {
-	f := indexFile{Ignore: strings.Join(slices.Compact(slices.Sorted(slices.Values(l.ignore))), " "), Kinds: kinds, Docs: []any{}}
+func (n *inversion) write(l *lexicon, documents []*document, care []int, kinds [][3]string, lean bool) []byte {
+	f := indexFile{Care: care, Ignore: strings.Join(slices.Compact(slices.Sorted(slices.Values(l.ignore))), " "), Kinds: kinds, Docs: []any{}}
 	all := make([]string, len(n.postings))
 	for group := range all {
 		all[group] = writePostings(n.postings[group], lean)

@@ -21,7 +21,7 @@ func made(t testing.TB, titles ...string) (*finder, *inversion) {
 		documents = append(documents, &document{id: title, title: title, head: g.take()})
 	}
 	n := m.invert(documents)
-	return openIndex(t, n.write(l, documents, [][3]string{{"", "", ""}}, false)), n
+	return openIndex(t, n.write(l, documents, nil, [][3]string{{"", "", ""}}, false)), n
 }
 
 // What is written is read again: every word, and where it stands.

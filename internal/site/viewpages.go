@@ -26,6 +26,8 @@ type SearchView struct {
 	Index  string // what it searches: a file beside the page
 	All    Link   // the complete list
 	Pause  *Tile  // a card that stops; nil in a guide without one
+
+	Helplines *Link // whom to call; nil where the safety page does not say
 }
 
 // SourcesView shows what the guide leans on.

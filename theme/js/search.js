@@ -108,13 +108,16 @@ export function open(index) {
     });
     const rank = (doc) => score.get(doc) * count.get(doc);
     // Whoever says more words means all of them; but where few documents hold most of them, others are better than none.
-    let least = Math.max(0, ...count.values()), docs;
-    least -= Math.floor(least / 3);
+    const most = Math.max(0, ...count.values());
+    let least = most - Math.floor(most / 3), docs;
     do docs = [...count.keys()].filter((doc) => count.get(doc) >= least); while (docs.length < 3 && --least > 0);
+    docs.sort((a, b) => rank(b) - rank(a) || a - b);
+    const afraid = danger.some((phrase) => sure.some((_, i) => phrase.every((group, k) => sure[i + k]?.has(+group))));
     return {
-      docs: docs.sort((a, b) => rank(b) - rank(a) || a - b),
+      docs: afraid ? [...new Set([...index.c, ...docs])] : docs,
+      few: afraid ? index.c.length + (most > 3 ? 2 : 0) : 20, // who quotes a sentence is shown what answers it
       assumed,
-      danger: danger.some((phrase) => sure.some((_, i) => phrase.every((group, k) => sure[i + k]?.has(+group)))),
+      danger: afraid,
       has: (text) => words(text).some((word) => meant.has(groups[at.get(word)])),
     };
   };
@@ -124,7 +127,6 @@ const form = globalThis.document?.querySelector("form[data-index]");
 if (form) {
   const $ = (id) => document.getElementById("search-" + id);
   const input = $("q"), list = $("hits"), status = $("status"), more = $("more"), { found, assumed, none, failed, danger } = status.dataset;
-  const perPage = 20;
   let index, find, loading, waiting;
 
   const load = () => (loading ??= fetch(form.dataset.index).then((answer) => {
@@ -151,21 +153,19 @@ if (form) {
 
   const draw = (done) => {
     const query = input.value.trim(), result = query ? find(input.value, done || /\s$/.test(input.value)) : { docs: [] };
-    const { docs, has } = result, say = [];
-    list.replaceChildren(...docs.slice(0, perPage).map((doc) => item(doc, has)));
+    const { docs, few, has } = result;
+    list.replaceChildren(...docs.slice(0, few).map((doc) => item(doc, has)));
     list.hidden = !docs.length;
-    more.hidden = docs.length <= perPage;
+    more.hidden = docs.length <= few;
     more.onclick = () => {
       more.hidden = true;
-      list.append(...docs.slice(perPage).map((doc) => item(doc, has)));
-      list.children[perPage].querySelector("a").focus();
+      list.append(...docs.slice(few).map((doc) => item(doc, has)));
+      list.children[few].querySelector("a").focus();
     };
     $("start").hidden = docs.length > 0;
     $("care").hidden = !result.danger;
-    if (result.danger) say.push(danger);
-    if (query) say.push(docs.length ? found.replace("{1}", docs.length) : none);
-    if (docs.length && result.assumed.length && !result.danger) say.push(assumed.replace("{1}", result.assumed.join(", ")));
-    status.textContent = say.join(" ");
+    const took = docs.length && result.assumed?.length ? " " + assumed.replace("{1}", result.assumed.join(", ")) : "";
+    status.textContent = !query ? "" : result.danger ? danger : docs.length ? found.replace("{1}", docs.length) + took : none;
   };
 
   const search = (done) => load().then(() => draw(done), () => {
