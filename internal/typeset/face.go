@@ -18,6 +18,7 @@ type Face struct {
 	font  *font.Font
 	upem  float64
 	lines lineMetrics
+	ascii [0x80]bool // which it can draw, as most runes are of these
 	words wordCache
 }
 
@@ -42,6 +43,9 @@ func ParseFace(data []byte, index int) (*Face, error) {
 	}
 	f := &Face{pdf: embedded, font: parsed[index].Font, upem: float64(parsed[index].Upem())}
 	f.lines = f.measure(parsed[index])
+	for r := range f.ascii {
+		f.ascii[r] = f.draws(rune(r))
+	}
 	return f, nil
 }
 
@@ -82,6 +86,13 @@ func (f *Face) measure(face *font.Face) lineMetrics {
 
 // has says whether the face can draw a rune. What is never drawn needs no glyph.
 func (f *Face) has(r rune) bool {
+	if int(r) < len(f.ascii) {
+		return f.ascii[r]
+	}
+	return f.draws(r)
+}
+
+func (f *Face) draws(r rune) bool {
 	if invisible(r) {
 		return true
 	}

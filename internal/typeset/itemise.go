@@ -131,7 +131,7 @@ func (p *itemiser) itemise(seg *segmenter.Segmenter) {
 			face, bold = p.style.face(span)
 		}
 		r.lang = lang
-		found := language.LookupScript(c.Text[0])
+		found := scriptOf(c.Text[0])
 		neutral := !found.Strong()
 		if !neutral {
 			script = found
@@ -153,6 +153,17 @@ func (p *itemiser) itemise(seg *segmenter.Segmenter) {
 		}
 		p.add(r)
 	}
+}
+
+// scriptOf is the script of a rune, found at once for most.
+func scriptOf(r rune) language.Script {
+	switch {
+	case r >= 0x80:
+		return language.LookupScript(r)
+	case r >= 'A' && r <= 'Z', r >= 'a' && r <= 'z':
+		return language.Latin
+	}
+	return language.Common
 }
 
 // add appends a run, or lengthens the last.

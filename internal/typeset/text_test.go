@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"unicode"
+
+	"github.com/go-text/typesetting/language"
 )
 
 func TestWhatNoFaceHasIsReported(t *testing.T) {
@@ -133,4 +135,12 @@ func visible(s string) string {
 		}
 		return r
 	}, strings.ToValidUTF8(s, "\ufffd"))
+}
+
+func TestScriptsOfASCII(t *testing.T) {
+	for r := range rune(0x100) {
+		if got, want := scriptOf(r), language.LookupScript(r); got != want {
+			t.Errorf("%q is of script %v, not %v", r, got, want)
+		}
+	}
 }
