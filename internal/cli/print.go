@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"fmt"
@@ -104,7 +105,7 @@ func (s *session) print(ctx context.Context, f *printFlags, args []string) error
 		}
 		return s.makeOne(f, planned.Result, piece)
 	case len(f.cards) > 0:
-		return s.makeOne(f, planned.Result, press.Selection(cmp.Or(f.title, planned.Config.Title), edition.Cards))
+		return s.makeOne(f, planned.Result, press.Selection(f.title, edition.Cards))
 	}
 	return s.printAll(ctx, f, planned.Result, press)
 }
@@ -208,14 +209,12 @@ func (f *printFlags) asked(press *print.Press, names []string) (print.Piece, err
 	if len(pieces) == 1 && (f.title == "" || !pieces[0].Joins()) {
 		return pieces[0], nil
 	}
-	title := f.title
 	for _, piece := range pieces {
 		if !piece.Joins() {
 			return piece, misuse{fmt.Sprintf("%q cannot be in one file with others", strings.TrimSuffix(piece.Path, ".pdf")), "print it by itself"}
 		}
-		title = cmp.Or(title, piece.Title)
 	}
-	return press.Together(title, pieces), nil
+	return press.Together(f.title, pieces), nil
 }
 
 // makeOne makes a piece and writes it, under a name that a later "amends print" leaves alone.
@@ -232,12 +231,15 @@ func (s *session) makeOne(f *printFlags, r *build.Result, piece print.Piece) err
 	if filepath.Ext(to) != ".pdf" {
 		to = filepath.Join(to, strings.ReplaceAll(piece.Path, "/", "-"))
 	}
-	if err := replace(to, file.Data()); err != nil {
+	before, err := os.ReadFile(to)
+	news := ""
+	if err == nil && !bytes.Equal(before, file.Data()) {
+		news = ", in place of another"
+	}
+	if err := replace(to, file.Data()); err != nil || f.silent() {
 		return err
 	}
-	if !f.silent() {
-		_, err = fmt.Fprintf(s.stdout, "printed %s: %s, %s\n", piece.Title, to, size(int64(file.Size)))
-	}
+	_, err = fmt.Fprintf(s.stdout, "printed %s: %s, %s%s\n", piece.Title, to, size(int64(file.Size)), news)
 	return err
 }
 

@@ -30,9 +30,15 @@ func (p *Press) Deck(d *guide.Deck) Piece {
 	})
 }
 
-// Selection is cards that somebody chose, as a deck without a page of its own.
+// Selection is cards that somebody chose, as a deck without a page of its own. Without a title it has the guide's.
 func (p *Press) Selection(title string, cards []*guide.Card) Piece {
-	return p.piece("decks/selection", title, nil, func() job {
+	var ids []string
+	for _, card := range cards {
+		ids = append(ids, card.ID)
+	}
+	path := "cards/" + fileName(title, ids)
+	title = cmp.Or(title, p.site.Config.Title)
+	return p.piece(path, title, nil, func() job {
 		w := p.writer(cards[0].Lang)
 		c := p.cutter(w, title, p.stock(nil))
 		var entries []*guide.Entry

@@ -1,8 +1,10 @@
 package print
 
 import (
+	"cmp"
 	"path"
 	"slices"
+	"strings"
 
 	"github.com/amends-guide/amends/internal/guide"
 	"github.com/amends-guide/amends/internal/site"
@@ -15,13 +17,22 @@ func (p Piece) Joins() bool {
 	return folder == "essays" || folder == "worksheets"
 }
 
-// Together is handouts and worksheets in one file under a title of its own, each from a new page on, and after them the cards that
-// somebody chose. All pieces must be of this press, differ, and join.
+// Together is handouts and worksheets in one file under a title of its own, or else that of the first, each from a new page on, and
+// after them the cards that somebody chose. All pieces must be of this press, differ, and join.
 func (p *Press) Together(title string, pieces []Piece) Piece {
+	var ids []string
+	for _, piece := range pieces {
+		ids = append(ids, strings.TrimSuffix(path.Base(piece.Path), ".pdf"))
+	}
+	for _, card := range p.edition.Cards {
+		ids = append(ids, card.ID)
+	}
+	name := "together/" + fileName(title, ids)
+	title = cmp.Or(title, pieces[0].Title)
 	edition := p.edition
 	edition.title, edition.Cards = title, []*guide.Card{}
 	each := New(p.site, edition).Pieces()
-	return p.piece("together", title, nil, func() job {
+	return p.piece(name, title, nil, func() job {
 		var all job
 		var parts []typeset.Part
 		for _, piece := range pieces {
