@@ -198,6 +198,7 @@ func TestSearching(t *testing.T) {
 			t.Errorf("shows %v and says %q", found, status)
 		}
 		s.is(visible("#search-care a[href$='/safety/#helplines']"))
+		s.is(`!document.querySelector("#search-hits mark")`)
 		s.is(`![...document.querySelectorAll("#search-hits a")].some((a) => a.pathname.includes("/cards/"))`)
 		browser.Value[bool](ctx, t, `(document.getElementById("search-more").click(), true)`)
 		s.is(`document.activeElement === document.querySelectorAll("#search-hits a")[4] && document.querySelectorAll("#search-hits a").length > 20`)

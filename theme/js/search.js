@@ -118,7 +118,7 @@ export function open(index) {
       few: afraid ? index.c.length + (most > 3 ? 2 : 0) : 20, // who quotes a sentence is shown what answers it
       assumed,
       danger: afraid,
-      has: (text) => words(text).some((word) => meant.has(groups[at.get(word)])),
+      has: (text) => !afraid && words(text).some((word) => meant.has(groups[at.get(word)])),
     };
   };
 }
