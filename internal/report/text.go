@@ -1,7 +1,6 @@
 package report
 
 import (
-	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -38,7 +37,10 @@ func often(ps []Problem) string {
 	alike := map[cause][]Problem{}
 	var most []Problem
 	for _, p := range ps {
-		same := cause{p.Class, cmp.Or(p.Hint, p.Text)}
+		same := cause{p.Class, p.Text}
+		if strings.Contains(p.Hint, `"`) { // it names something
+			same.what = p.Hint
+		}
 		if alike[same] = append(alike[same], p); len(alike[same]) > len(most) {
 			most = alike[same]
 		}
