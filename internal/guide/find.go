@@ -109,8 +109,9 @@ func (j *joiner) unknown(kind Kind, id string, at spot) {
 	if kind != "" {
 		wanted = string(kind)
 	}
-	problem := report.New("unknown-id", pos, "there is no %s %q", wanted, id).Hinted(j.meant(from, kind, id).hint())
+	problem := report.New("unknown-id", pos, "there is no %s %q", wanted, id)
 	j.tell(problem.Noted("an id is the name of a file in " + shelfOf(from.Lang, kind) + ", without .md"))
+	j.seekLater(sought{from.Lang, kind, id}, renamed)
 }
 
 // shelves is where the entries of a kind lie, or those of any.

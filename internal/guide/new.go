@@ -51,7 +51,7 @@ type joiner struct {
 	entries  []Entry          // one for each of pieces
 	left     []LeftOut        // in reading order
 	leftOut  map[Place]string // why
-	found    map[sought]finding
+	seekings []seeking
 	ids      []map[string]*Entry // for each language: the first entry with that id
 	sources  map[string]*Source
 	cited    []Source

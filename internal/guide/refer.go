@@ -144,17 +144,21 @@ func (j *joiner) path(r *doc.Ref, at spot) Target {
 			return Target{}
 		}
 	}
-	j.tell(report.New("broken-link", at.pos(), "there is no entry %q", r.Target).Hinted(j.meantFile(at.from, r)))
+	j.tell(report.New("broken-link", at.pos(), "there is no entry %q", r.Target))
+	id := strings.TrimSuffix(path.Base(r.Target), ".md")
+	j.seekLater(sought{at.from.Lang, "", id}, func(id, _ string) string { return meantFile(r.Target, id) })
 	return Target{}
 }
 
-// meantFile is a hint towards the entry whose file is named most like the one a link asks for.
-func (j *joiner) meantFile(from *Entry, r *doc.Ref) string {
-	if strings.Contains(r.Target, "@") {
-		return "write mailto:" + r.Target
-	}
-	if near := j.meant(from, "", strings.TrimSuffix(path.Base(r.Target), ".md")); near.id != "" {
-		return "write [[" + near.id + "]]"
+// meantFile is a hint at a link that leads to no file; near is the entry that is named most like it, or "".
+func meantFile(target, near string) string {
+	switch {
+	case strings.Contains(target, "@"):
+		return "write mailto:" + target
+	case strings.HasPrefix(target, "www."):
+		return "write https://" + target
+	case near != "":
+		return "write [[" + near + "]]"
 	}
 	return "link to entries as [[id]], to lists from the root: /cards/"
 }

@@ -28,6 +28,7 @@ func (j *joiner) relate() {
 		}
 		j.relateCommon(e)
 	}
+	j.seek()
 }
 
 func (j *joiner) relateEssay(e *Essay) {
