@@ -1,6 +1,7 @@
 package facts
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"strings"
@@ -39,6 +40,12 @@ var cures = []cure{
 	}},
 	{"toml-syntax", value, says("expected value but found \""), func(f fault) (string, string) {
 		return fmt.Sprintf("the value of %q cannot be read", f.key), "write " + f.written + " = " + f.spelt()
+	}},
+	{"toml-syntax", value, says("cannot have leading zeroes"), func(f fault) (string, string) {
+		if number := strings.TrimLeft(f.value, "0"); len(f.value) < 5 && strings.Trim(number, "0123456789") == "" {
+			return "a number begins with 0", "write " + f.written + " = " + cmp.Or(number, "0")
+		}
+		return "what begins with 0 is no number", "write " + f.written + " = " + quotedAs(f.value)
 	}},
 	{"toml-syntax", stopped, says("but got ':'"), func(f fault) (string, string) {
 		key, value, _ := strings.Cut(f.line, ":")

@@ -48,7 +48,8 @@ func TestSyntax(t *testing.T) {
 		{"table and value, which the library lets pass", "a.b = 1\na = 2", `3:1+1 toml-syntax: "a" is written twice | keep one; the other is in line 2`},
 		{"header twice", "[a]\n[a]", `3:2+1 toml-syntax: key 'a' has already been defined`},
 		{"number too large", `year = 99999999999999999999`, `2:8+20 toml-syntax: 99999999999999999999 is out of range for int64`},
-		{"leading zero", `year = 01`, `2:8+2 toml-syntax: invalid integer "01": cannot have leading zeroes`},
+		{"telephone number", `phone = 01632 960 001`, `2:9+13 toml-syntax: what begins with 0 is no number | write phone = "01632 960 001"`},
+		{"leading zero", `year = 01`, `2:8+2 toml-syntax: a number begins with 0 | write year = 1`},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
