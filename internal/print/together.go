@@ -1,7 +1,6 @@
 package print
 
 import (
-	"cmp"
 	"path"
 	"slices"
 	"strings"
@@ -17,8 +16,8 @@ func (p Piece) Joins() bool {
 	return folder == "essays" || folder == "worksheets"
 }
 
-// Together is handouts and worksheets in one file under a title of its own, or else that of the first, each from a new page on, and
-// after them the cards that somebody chose. All pieces must be of this press, differ, and join.
+// Together is handouts and worksheets in one file, each from a new page on, and after them the cards that somebody chose. A title
+// stands above each; a file without one is called by theirs. All pieces must be of this press, differ, and join.
 func (p *Press) Together(title string, pieces []Piece) Piece {
 	var ids []string
 	for _, piece := range pieces {
@@ -28,9 +27,15 @@ func (p *Press) Together(title string, pieces []Piece) Piece {
 		ids = append(ids, card.ID)
 	}
 	name := "together/" + fileName(title, ids)
-	title = cmp.Or(title, pieces[0].Title)
 	edition := p.edition
 	edition.title, edition.Cards = title, []*guide.Card{}
+	if title == "" {
+		var titles []string
+		for _, piece := range pieces {
+			titles = append(titles, piece.Title)
+		}
+		title = strings.Join(titles, ", ")
+	}
 	each := New(p.site, edition).Pieces()
 	return p.piece(name, title, nil, func() job {
 		var all job

@@ -29,6 +29,16 @@ func TestTogether(t *testing.T) {
 	if said := tool(t, file.Data(), "pdfinfo", "FILE"); !strings.Contains(said, "For this week") || !strings.Contains(said, "Form:            AcroForm") {
 		t.Error(said)
 	}
+	untitled := p.Together("", []Piece{piece(t, p, "essays/coming-back.pdf"), piece(t, p, "worksheets/five-lines.pdf")})
+	file, _, err = untitled.Make()
+	check(t, err)
+	first, second := piece(t, p, "essays/coming-back.pdf").Title, piece(t, p, "worksheets/five-lines.pdf").Title
+	if want := first + ", " + second; untitled.Title != want || !strings.Contains(tool(t, file.Data(), "pdfinfo", "FILE"), want) {
+		t.Errorf("without a title it is called %q, not %q", untitled.Title, want)
+	}
+	if said := tool(t, file.Data(), "pdftotext", "-l", "1", "FILE", "-"); strings.Count(said, first+"\n") != 1 {
+		t.Errorf("the first sheet's title is there twice, or stands above the others:\n%s", said)
+	}
 	total := regexp.MustCompile(`Page 1 of (\d+)`).FindStringSubmatch(words)
 	if total == nil || !strings.Contains(words, "Page "+total[1]+" of "+total[1]) {
 		t.Errorf("pages are not counted through: %q", total)
