@@ -96,6 +96,14 @@ func TestCrawlPage(t *testing.T) {
 	}
 }
 
+// A guide may live in a folder whose name is written with escapes.
+func TestCrawlBelowAnEscapedPath(t *testing.T) {
+	site := tree(t, page("index.html", ""), page("404.html", `<a href="/%C3%BCber%20uns/b/">b</a> <a href="/%C3%BCber%20uns/c/">c</a>`), page("b/index.html", ""))
+	if got := NewCrawler().Crawl(site, "/%C3%BCber%20uns/"); len(got) != 1 || !strings.Contains(got[0].Text, "/c/") {
+		t.Errorf("%+v", got)
+	}
+}
+
 func TestCrawlOtherFiles(t *testing.T) {
 	for _, test := range []struct{ path, data, want string }{
 		{"cut.html", "<!doctype html><html><h1>x</h1><p>half", "page-cut"},

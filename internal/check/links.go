@@ -40,6 +40,10 @@ func (c *Crawler) resolve(from, dest, base string) link {
 func target(from, dest, base string) (to, fragment string, ok bool) {
 	dest, fragment, _ = strings.Cut(dest, "#")
 	dest, _, _ = strings.Cut(dest, "?")
+	inside, absolute := strings.CutPrefix(dest, base) // both escaped
+	if absolute = absolute && strings.HasPrefix(dest, "/"); absolute {
+		dest = inside
+	}
 	if strings.Contains(dest, "%") {
 		plain, err := url.PathUnescape(dest)
 		if err != nil {
@@ -50,8 +54,8 @@ func target(from, dest, base string) (to, fragment string, ok bool) {
 	if plain, err := url.PathUnescape(fragment); err == nil {
 		fragment = plain
 	}
-	if inside, absolute := strings.CutPrefix(dest, base); absolute && strings.HasPrefix(dest, "/") {
-		return address(inside), fragment, true
+	if absolute {
+		return address(dest), fragment, true
 	}
 	if dest == "" {
 		return address(from), fragment, true

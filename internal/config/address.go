@@ -7,6 +7,8 @@ import (
 	"path"
 	"strings"
 
+	"golang.org/x/net/idna"
+
 	"github.com/amends-guide/amends/internal/facts"
 	"github.com/amends-guide/amends/internal/report"
 )
@@ -37,20 +39,33 @@ func BaseURL(address string) (string, error) {
 	u, err := url.Parse(address)
 	switch {
 	case err != nil, u.Scheme == "" || u.Opaque != "":
-		return "", errors.New("write the whole address, such as https://example.org/guide/")
+		return "", errors.New("write the whole address, such as https://" + example(address))
 	case u.Scheme != "https" && u.Scheme != "http":
 		return "", errors.New("begin it with https://")
 	case u.Hostname() == "":
 		return "", errors.New("a name is missing after " + u.Scheme + "://")
 	case u.User != nil:
 		return "", errors.New("leave out the name and password before @")
+	case path.Ext(u.Path) == ".html":
+		return "", errors.New("leave out " + path.Base(u.Path) + ": the guide lives in a folder")
 	case u.RawQuery != "" || u.ForceQuery || u.Fragment != "" || strings.HasSuffix(address, "#"):
 		return "", errors.New("leave out what follows ? or #")
 	}
 	u.Host = strings.ToLower(u.Host)
+	if ascii, err := idna.ToASCII(u.Host); err == nil { // as browsers spell it
+		u.Host = ascii
+	}
 	u.Path = strings.TrimSuffix(path.Clean("/"+u.Path), "/") + "/"
 	u.RawPath = ""
 	return u.String(), nil
+}
+
+// example is an address as it was most likely meant by who left out its beginning.
+func example(address string) string {
+	if u, err := url.Parse("https://" + address); err == nil && u.Opaque == "" && strings.Contains(u.Hostname(), ".") && !strings.Contains(address, ":") {
+		return strings.TrimSuffix(address, "/") + "/"
+	}
+	return "example.org/guide/"
 }
 
 func isPage(address string) bool {

@@ -84,6 +84,9 @@ func TestSettingsThatAreWrong(t *testing.T) {
 		{"no title", "", "config.toml:0:0 missing-key"},
 		{"misspelt", "title = 'x'\ntagine = 'y'", `config.toml:2:1 unknown-key: nobody reads the key "tagine" here | did you mean "tagline"?`},
 		{"no scheme", "title = 'x'\nbase_url = 'example.org/guide'", `config.toml:2:12 bad-base-url: "example.org/guide" cannot be the address of a site | write the whole address`},
+		{"no scheme, another address", "title = 'x'\nbase_url = 'www.practice.test'", `| write the whole address, such as https://www.practice.test/`},
+		{"a path alone", "title = 'x'\nbase_url = '/guide/'", `| write the whole address, such as https://example.org/guide/`},
+		{"a file", "title = 'x'\nbase_url = 'https://example.org/guide/index.html'", `| leave out index.html: the guide lives in a folder`},
 		{"other scheme", "title = 'x'\nbase_url = 'ftp://example.org'", `config.toml:2:12 bad-base-url: "ftp://example.org" cannot be the address of a site | begin it with https://`},
 		{"no host", "title = 'x'\nbase_url = 'https://'", `config.toml:2:12 bad-base-url: "https://" cannot be the address of a site | a name is missing after https://`},
 		{"query", "title = 'x'\nbase_url = 'https://example.org/?a=b'", `| leave out what follows ? or #`},
@@ -116,6 +119,7 @@ func TestBaseURL(t *testing.T) {
 		{"HTTPS://Example.ORG/Guide", "https://example.org/Guide/", "/Guide/"},
 		{"https://example.org:8443/a//b/", "https://example.org:8443/a/b/", "/a/b/"},
 		{"http://localhost:1234/a/../b", "http://localhost:1234/b/", "/b/"},
+		{"https://práctica.example/guia", "https://xn--prctica-iwa.example/guia/", "/guia/"},
 		{"https://example.org/über uns", "https://example.org/%C3%BCber%20uns/", "/%C3%BCber%20uns/"},
 	}
 	for _, test := range tests {
