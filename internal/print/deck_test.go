@@ -117,6 +117,30 @@ func TestFoldsMeet(t *testing.T) {
 	}
 }
 
+// Folded cards use as many places as can be used in pairs, and never one twice.
+func TestFoldsWasteLittle(t *testing.T) {
+	for _, s := range stocks {
+		var spots []spot
+		for _, pair := range s.folds() {
+			spots = append(spots, pair[0], pair[1])
+		}
+		if left := s.places() - len(spots); left > 1 {
+			t.Errorf("%s: %d of %d places stay empty", s.Name, left, s.places())
+		}
+		const slack = 1e-6
+		for i, a := range spots {
+			if a.x < 0 || a.y < 0 || a.x+a.width > s.Paper.width+slack || a.y+a.height > s.Paper.height+slack {
+				t.Errorf("%s: %v is not on the sheet", s.Name, a)
+			}
+			for _, b := range spots[:i] {
+				if a.x+a.width > b.x+slack && b.x+b.width > a.x+slack && a.y+a.height > b.y+slack && b.y+b.height > a.y+slack {
+					t.Errorf("%s: %v and %v lie on each other", s.Name, a, b)
+				}
+			}
+		}
+	}
+}
+
 // Marks stay where printers print, and off the cards; every edge that is cut has one.
 func TestMarks(t *testing.T) {
 	for _, s := range stocks {

@@ -34,7 +34,7 @@ func (c *cutter) tooTall(f *face) bool {
 // safety is the card that every deck has: when none of the others should be used.
 func (c *cutter) safety() *face {
 	f := &face{section: &typeset.Section{Title: c.word("safety")}, name: "the card about safety", label: c.word("safety"), foot: c.home()}
-	f.phrase, f.most = typeset.Words(c.word("safety-gate")), max(14, c.style.phraseLeast)
+	f.phrase, f.most = typeset.Words(c.word("safety-gate")), max(0.75*c.style.phraseMost, c.style.phraseLeast)
 	f.back = func(size float64) []typeset.Block {
 		d := c.sized(size)
 		blocks := []typeset.Block{typeset.Paragraph{Style: &d.body, Text: typeset.Words(c.word("deck-safety"))}}

@@ -49,18 +49,9 @@ func (s Stock) back(front spot, flip Flip) spot {
 	return spot{front.x, s.Paper.height - front.y - front.height, front.width, front.height, (6 - front.turn) % 4}
 }
 
-// folds are the pairs of places where front and back lie beside each other, touching at the fold.
+// folds are the pairs of places where front and back lie beside each other, touching at the fold; where a column is left over, one
+// below the other in it.
 func (s Stock) folds() (pairs [][2]spot) {
-	if s.Columns < 2 {
-		for row := 0; row+1 < s.Rows; row += 2 {
-			front := s.front(row * s.Columns)
-			back := front
-			fold := (front.y + front.height + front.y + s.DY) / 2
-			front.y, back.y, back.turn = fold-front.height, fold, (6-front.turn)%4
-			pairs = append(pairs, [2]spot{front, back})
-		}
-		return pairs
-	}
 	for row := range s.Rows {
 		for column := 0; column+1 < s.Columns; column += 2 {
 			front := s.front(row*s.Columns + column)
@@ -69,6 +60,16 @@ func (s Stock) folds() (pairs [][2]spot) {
 			front.x, back.x, back.turn = fold-front.width, fold, (4-front.turn)%4
 			pairs = append(pairs, [2]spot{front, back})
 		}
+	}
+	if s.Columns%2 == 0 {
+		return pairs
+	}
+	for row := 0; row+1 < s.Rows; row += 2 {
+		front := s.front((row+1)*s.Columns - 1)
+		back := front
+		fold := (front.y + front.height + front.y + s.DY) / 2
+		front.y, back.y, back.turn = fold-front.height, fold, (6-front.turn)%4
+		pairs = append(pairs, [2]spot{front, back})
 	}
 	return pairs
 }

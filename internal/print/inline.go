@@ -151,5 +151,5 @@ func hints(p guide.Phrase) string {
 			all = append(all, part.Hint)
 		}
 	}
-	return strings.Join(all, " · ")
+	return strings.Join(all, "\u00a0· ") // no line begins with a dot
 }

@@ -75,16 +75,16 @@ func (l *look) cards(s Stock, large bool) deckStyle {
 	case area < 85*56:
 		d.phraseMost = 16
 	case area > 90*90:
-		d.phraseMost, d.backMost = 24, 12
+		d.phraseMost, d.backMost, d.label.Size = 24, 12, 9
 	}
 	d.phrase.Align, d.phrase.Leading, d.phrase.After, d.phrase.Bold = typeset.Center, 1.22, 0, large
 	d.hint = l.help
-	d.hint.Size, d.hint.Leading, d.hint.Align, d.hint.Before, d.hint.After = 8.5, 1.25, typeset.Center, 5, 0
+	d.hint.Size, d.hint.Leading, d.hint.Align, d.hint.Before, d.hint.After = d.label.Size+1, 1.25, typeset.Center, 5, 0
 	if large {
 		d.hint.Size = 16
 	}
 	d.back.Leading, d.back.After = 1.24, 0
-	d.frontRoom = d.label.Size*d.label.Leading + 3
+	d.frontRoom = d.label.Size*d.label.Leading + 6
 	return d
 }
 
@@ -123,7 +123,8 @@ func (c *cutter) boxes(f *face, p spot) (boxes []typeset.Box, over int) {
 	}
 	boxes = append(boxes, middle)
 	if f.foot != "" {
-		foot := d.slice(box(), tall-d.frontRoom+2, d.frontRoom-2)
+		line := d.label.Size*d.label.Leading + 0.5
+		foot := d.slice(box(), tall-line, line)
 		style := d.label
 		style.Bold, style.Tracking = false, 0
 		foot.Blocks = []typeset.Block{typeset.Paragraph{Style: &style, Text: typeset.Words(f.foot)}}
