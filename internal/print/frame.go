@@ -24,16 +24,23 @@ func (w *writer) info(title, subject string, day time.Time) pdf.Info {
 // is, of when, whose, and when not to use it.
 func (w *writer) sheet(f *site.Frame, stamp site.Stamp) typeset.Page {
 	page := w.page
-	about := joined(" · ", f.Heading, w.day(stamp.Updated), cmp.Or(stamp.License, w.site.Config.License), w.home())
+	about, origin := f.Heading, joined(" · ", w.day(stamp.Updated), cmp.Or(stamp.License, w.site.Config.License), w.home())
+	lines := []string{w.word("safety-line"), w.practice()}
+	if w.edition.Large { // all of it on one line would be three, broken anywhere
+		lines = append([]string{origin}, lines...)
+	} else {
+		about = joined(" · ", about, origin)
+	}
 	page.Foot = func(folio typeset.Folio) []typeset.Block {
 		number := typeset.Words(w.numbers("page-of", folio.Number, folio.Total))
 		blocks := []typeset.Block{
 			typeset.Rule{Width: 0.5, Color: w.faint, After: 4},
 			typeset.Sides{Style: &w.foot, Start: typeset.Words(about), End: number},
-			typeset.Paragraph{Style: &w.foot, Text: typeset.Words(w.word("safety-line"))},
 		}
-		if practice := w.practice(); practice != "" {
-			blocks = append(blocks, typeset.Paragraph{Style: &w.foot, Text: typeset.Words(practice)})
+		for _, line := range lines {
+			if line != "" {
+				blocks = append(blocks, typeset.Paragraph{Style: &w.foot, Text: typeset.Words(line)})
+			}
 		}
 		return blocks
 	}

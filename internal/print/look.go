@@ -115,7 +115,7 @@ func (l *look) large(sans *typeset.Family) {
 	l.note = typeset.Style{Family: sans, Size: 16, Leading: 1.38, After: 4}
 	l.small = typeset.Style{Family: sans, Size: 16, Leading: 1.4, After: 8}
 	l.label = typeset.Style{Family: sans, Size: 16, Leading: 1.3, Bold: true, After: 4}
-	l.foot = typeset.Style{Family: sans, Size: 16, Leading: 1.3}
+	l.foot = typeset.Style{Family: sans, Size: 16, Leading: 1.25}
 	l.h1 = typeset.Style{Family: sans, Size: 30, Leading: 1.2, Bold: true, After: 12}
 	l.h2 = typeset.Style{Family: sans, Size: 23, Leading: 1.25, Bold: true, Before: 24, After: 8}
 	l.h3 = typeset.Style{Family: sans, Size: 19.5, Leading: 1.3, Bold: true, Before: 16, After: 5}

@@ -246,3 +246,18 @@ func TestEssaysAreSmall(t *testing.T) {
 		t.Errorf("%d essays of four pages are of %d bytes on average, not of %d at most", n, sum/max(n, 1), most)
 	}
 }
+
+// In large print the foot of each page is a line for what it is, one for where it is from, and one for when not to use it.
+func TestLargeFoot(t *testing.T) {
+	p := New(small(t, nil), Edition{Large: true})
+	text := tool(t, made(t, piece(t, p, "essays/coming-back.pdf")), "pdftotext", "-layout", "FILE", "-")
+	pages := strings.Split(strings.TrimSuffix(text, "\f"), "\f")
+	for i, page := range pages {
+		lines := strings.Split(strings.TrimSpace(page), "\n")
+		foot := strings.Join(lines[max(len(lines)-3, 0):], "\n")
+		want := fmt.Sprintf(`^Coming back +Page %d of %d\n *23 November 2026 · example\.org/guide\n *Not a substitute`, i+1, len(pages))
+		if !regexp.MustCompile(want).MatchString(foot) {
+			t.Errorf("page %d ends with\n%s", i+1, foot)
+		}
+	}
+}
