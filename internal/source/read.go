@@ -20,9 +20,10 @@ var configKey = key{"", "config.toml"}
 type record struct {
 	key      key
 	stamp    stamp
-	sure     bool // a later change must show in the stamp
-	isNew    bool // the last pass did not have these bytes
-	file     File // the zero File when the problems leave nothing to use
+	sure     bool  // a later change must show in the stamp
+	isNew    bool  // the last pass did not have these bytes
+	times    int64 // how many times the usual size was allowed when it was read
+	file     File  // the zero File when the problems leave nothing to use
 	problems []report.Problem
 }
 
@@ -69,8 +70,8 @@ func (p *pass) read(dir *dir, k key) seen {
 		return seen{problem: irregular(k, now.mode)}
 	}
 	p.reads.Add(1)
-	rec := &record{key: k, stamp: now, sure: now.isOldAt(p.started), isNew: true}
-	if err := rec.fill(f, p.reader.times); err != nil {
+	rec := &record{key: k, stamp: now, sure: now.isOldAt(p.started), isNew: true, times: p.reader.times}
+	if err := rec.fill(f); err != nil {
 		return seen{problem: unreadable(k.path(), err)}
 	}
 	if old := p.reader.known[k]; old != nil && old.file.Path == rec.file.Path && old.file.Sum == rec.file.Sum {
@@ -79,11 +80,11 @@ func (p *pass) read(dir *dir, k key) seen {
 	return seen{file: rec}
 }
 
-// fill reads the record's file, within so many times its usual limit.
-func (rec *record) fill(f io.Reader, times int64) error {
+// fill reads the record's file, within its limit.
+func (rec *record) fill(f io.Reader) error {
 	path := rec.key.path()
 	kind := kindOf(path)
-	kind.limit *= times
+	kind.limit *= rec.times
 	if inContent(rec.key.folder) && !kind.content {
 		rec.problems = []report.Problem{unknownKind(path)}
 		return nil

@@ -51,12 +51,18 @@ func Open(dir string, builtIn fs.FS) (*Reader, error) {
 	return &Reader{root: root, builtIn: files, shipped: foldedPaths(files), times: 1}, nil
 }
 
-// Allow lets files be so many times as large as usual, at least once, and says whether that is another number than before:
-// then what was read is forgotten, and the site must be read again. A site's own settings say how many, and they are read first.
+// Allow lets files be so many times as large as usual, at least once, and says whether that makes another site of what was read:
+// then the site must be read again. A site's own settings say how many, and they are read first.
 func (r *Reader) Allow(times int) (changed bool) {
-	times = max(times, 1)
-	if changed = r.times != int64(times); changed {
-		r.times, r.known, r.last = int64(times), nil, nil
+	r.times = int64(max(times, 1))
+	for key, rec := range r.known {
+		if size := rec.stamp.size; size > kindOf(key.path()).limit && rec.times != r.times {
+			delete(r.known, key)
+			changed = true
+		}
+	}
+	if changed {
+		r.last = nil
 	}
 	return changed
 }

@@ -209,6 +209,31 @@ func TestSecondReadDoubtsYoungFiles(t *testing.T) {
 	}
 }
 
+// Another limit is a reason to read again only for files that it lets in or keeps out.
+func TestAllow(t *testing.T) {
+	s := newSite(t)
+	s.write("content/en/cards/small.md", "small")
+	s.clean()
+	if s.reader.Allow(3) || s.reader.Allow(1) {
+		t.Error("all files are small, and are to be read again")
+	}
+	s.write("content/en/cards/large.md", strings.Repeat("x\n", mib/2+1))
+	small, _ := s.wants("file-too-large", "content/en/cards/large.md").Get("content/en/cards/small.md")
+	if !s.reader.Allow(2) || s.reader.Allow(2) {
+		t.Error("a larger limit is to be asked of once")
+	}
+	if _, ok := s.clean().Get("content/en/cards/large.md"); !ok {
+		t.Error("the large file is not there")
+	}
+	if again, _ := s.clean().Get("content/en/cards/small.md"); &again.Data[0] != &small.Data[0] {
+		t.Error("the small file was read again")
+	}
+	if !s.reader.Allow(0) {
+		t.Error("a smaller limit changes nothing")
+	}
+	s.wants("file-too-large", "content/en/cards/large.md")
+}
+
 func TestProblemsAreToldEachTime(t *testing.T) {
 	s := newSite(t)
 	s.write("content/a.md", "caf\xe9")
