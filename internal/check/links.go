@@ -35,6 +35,19 @@ func (c *Crawler) resolve(from, dest, base string) link {
 	return l
 }
 
+// near is resolve for the addresses that we write ourselves, which are most: it takes up no memory.
+func (c *Crawler) near(from string, dest []byte) (l link, ok bool) {
+	if len(dest) == 0 || bytes.ContainsAny(dest, ":#?%\\") || bytes.HasSuffix(dest, []byte("index.html")) {
+		return link{}, false
+	}
+	folder, rest, ok := climb(from, dest)
+	var h maphash.Hash
+	h.SetSeed(c.seed)
+	h.WriteString(folder)
+	h.Write(rest)
+	return link{address: h.Sum64()}, ok
+}
+
 // target is the address, from the site's root and without a leading slash, and the fragment that dest leads to. An address
 // that climbs out of the site or cannot be read leads to no file; ok is false.
 func target(from, dest, base string) (to, fragment string, ok bool) {
@@ -60,8 +73,8 @@ func target(from, dest, base string) (to, fragment string, ok bool) {
 	if dest == "" {
 		return address(from), fragment, true
 	}
-	if to, ok := climb(from, dest); ok {
-		return address(to), fragment, true
+	if folder, rest, ok := climb(from, []byte(dest)); ok {
+		return address(folder + string(rest)), fragment, true
 	}
 	joined := path.Join(path.Dir(from), dest)
 	if joined == ".." || strings.HasPrefix(joined, "../") || strings.HasPrefix(joined, "/") {
@@ -76,26 +89,27 @@ func target(from, dest, base string) (to, fragment string, ok bool) {
 	return address(joined), fragment, true
 }
 
-// climb resolves the addresses that we write ourselves, which go up first and then only down, without taking them apart.
-func climb(from, dest string) (to string, ok bool) {
-	if strings.Contains(dest, "//") || strings.HasPrefix(dest, "/") {
-		return "", false
+// climb resolves the addresses that we write ourselves, which go up first and then only down, without taking them apart: they lead
+// from a folder down the rest.
+func climb(from string, dest []byte) (folder string, rest []byte, ok bool) {
+	if bytes.Contains(dest, []byte("//")) || bytes.HasPrefix(dest, []byte("/")) {
+		return "", nil, false
 	}
-	folder := from[:strings.LastIndexByte(from, '/')+1]
+	folder, rest = from[:strings.LastIndexByte(from, '/')+1], dest
 	for {
-		rest, up := strings.CutPrefix(dest, "../")
+		below, up := bytes.CutPrefix(rest, []byte("../"))
 		if !up {
 			break
 		}
 		if folder == "" {
-			return "", false
+			return "", nil, false
 		}
-		folder, dest = folder[:strings.LastIndexByte(folder[:len(folder)-1], '/')+1], rest
+		folder, rest = folder[:strings.LastIndexByte(folder[:len(folder)-1], '/')+1], below
 	}
-	if strings.HasPrefix(dest, ".") || strings.Contains(dest, "/.") {
-		return "", false
+	if bytes.HasPrefix(rest, []byte(".")) || bytes.Contains(rest, []byte("/.")) {
+		return "", nil, false
 	}
-	return folder + dest, true
+	return folder, rest, true
 }
 
 // brokenLinks goes through a page again, slowly, to say which of its links lead nowhere and where they stand.

@@ -20,21 +20,30 @@ type walk struct {
 	offset int // where the current tag begins
 	r      *reading
 	h1s    int
-	seen   map[uint64]bool // destinations as written, as hashes: most pages name the same ones again and again
+	*room
 }
 
-// seens are used again: a page names a hundred destinations.
-var seens = sync.Pool{New: func() any { return map[uint64]bool{} }}
+// A room is what a walk needs for its time.
+type room struct {
+	seen  map[uint64]bool // destinations as written, as hashes: most pages name the same ones again and again
+	ids   []uint64
+	links []link
+	attrs []attribute
+}
+
+var rooms = sync.Pool{New: func() any { return &room{seen: map[uint64]bool{}} }}
 
 func (c *Crawler) readPage(f output.File, page []byte, base string) *reading {
-	w := &walk{c: c, file: f, base: base, r: &reading{}, seen: seens.Get().(map[uint64]bool)}
+	room := rooms.Get().(*room)
+	w := &walk{c: c, file: f, base: base, r: &reading{}, room: room}
 	w.page(page)
-	if len(w.seen) <= 1024 { // emptying a large one would cost every page after it
+	slices.Sort(w.ids)
+	w.r.ids, w.r.links = slices.Clip(slices.Clone(w.ids)), slices.Clip(slices.Clone(w.links)) // kept for every page
+	if len(w.seen) <= 1024 {                                                                  // emptying a large one would cost every page after it
 		clear(w.seen)
-		seens.Put(w.seen)
+		room.ids, room.links = room.ids[:0], room.links[:0]
+		rooms.Put(room)
 	}
-	slices.Sort(w.r.ids)
-	w.r.ids, w.r.links = slices.Clip(slices.Clone(w.r.ids)), slices.Clip(slices.Clone(w.r.links)) // kept for every page
 	return w.r
 }
 
@@ -58,11 +67,12 @@ func (w *walk) problem(class, format string, args ...any) {
 }
 
 func (w *walk) tags(data []byte) {
-	s := scanner{data: data}
+	s := scanner{data: data, attrs: w.attrs}
 	for s.next() {
 		w.offset = s.start
 		w.tag(atom.Lookup(s.name), s.attrs)
 	}
+	w.attrs = s.attrs
 }
 
 // tag looks at one start tag. Which attributes make a browser fetch or run something is HTML's own list.
@@ -102,7 +112,7 @@ type tag struct {
 func (w *walk) attribute(t *tag, a attribute) {
 	switch string(a.name) {
 	case "id":
-		w.r.ids = append(w.r.ids, maphashOf(w.c, a.value()))
+		w.ids = append(w.ids, maphashOf(w.c, a.value()))
 	case "href":
 		t.href = a.value()
 	case "rel":
@@ -148,6 +158,10 @@ func (w *walk) follow(written []byte) {
 	} else {
 		w.seen[hash] = true
 	}
+	if l, ok := w.c.near(w.file.Path, written); ok {
+		w.links = append(w.links, l)
+		return
+	}
 	dest := string(written)
 	if scheme, _, ok := strings.Cut(strings.ToLower(strings.TrimSpace(dest)), ":"); ok && scheme == "javascript" {
 		w.problem("page-inline-code", "a link runs code: %q", dest)
@@ -156,7 +170,7 @@ func (w *walk) follow(written []byte) {
 	if external(dest) {
 		return
 	}
-	w.r.links = append(w.r.links, w.c.resolve(w.file.Path, dest, w.base))
+	w.links = append(w.links, w.c.resolve(w.file.Path, dest, w.base))
 }
 
 // fetches tells whether a browser loads a <link> of these relations without being asked.
