@@ -87,7 +87,7 @@ func Pages(s *site.Site, pages []*site.Page, files *source.Files, memo *Memo, o 
 		site:     s, pages: pages, memo: &own, files: make([]output.File, len(pages)), keys: make([]pageKey, len(pages)),
 	}
 	for _, v := range own.voices {
-		v.pieces = &sync.Map{}
+		v.pieces = newPieces()
 	}
 	if stuck := r.makeAll(); stuck != nil {
 		*memo = Memo{} // the run keeps its own, which the worker that goes round for ever may still look at

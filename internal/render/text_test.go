@@ -2,7 +2,6 @@ package render
 
 import (
 	"strings"
-	"sync"
 	"testing"
 
 	"golang.org/x/net/html"
@@ -23,7 +22,7 @@ func testVoice(t testing.TB) *voice {
 		Words:    map[string]string{"note": "Note", "back-to-text": "Back", "table": "Table", "task-open": "to do", "task-done": "done"},
 		Callouts: map[string]string{"care": "Take care"},
 	}, source.Sum{})
-	v.pieces = &sync.Map{}
+	v.pieces = newPieces()
 	if _, err := v.set.New("partials/tile").Parse(`<i>{{.Text}}</i>`); err != nil {
 		t.Fatal(err)
 	}

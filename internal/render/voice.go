@@ -20,13 +20,34 @@ type voice struct {
 	config.Language
 	set    *template.Template
 	sum    source.Sum
-	pieces *sync.Map // of this run: what shared has made, by piece
+	pieces *pieces // of this run: what shared has made
 }
 
 // A piece is what a shared template shows. Shown is a pointer: views share what is the same.
 type piece struct {
 	template string
 	shown    any
+}
+
+// Pieces are asked for a hundred thousand times in a large guide, and made ten thousand times.
+type pieces struct {
+	mu   sync.RWMutex
+	made map[piece]template.HTML
+}
+
+func newPieces() *pieces { return &pieces{made: map[piece]template.HTML{}} }
+
+func (p *pieces) get(key piece) (html template.HTML, ok bool) {
+	p.mu.RLock()
+	defer p.mu.RUnlock()
+	html, ok = p.made[key]
+	return html, ok
+}
+
+func (p *pieces) put(key piece, html template.HTML) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.made[key] = html
 }
 
 func newVoice(l config.Language, templates source.Sum) *voice {
@@ -130,8 +151,8 @@ var writers = sync.Pool{New: func() any { return new(writer) }}
 // shared runs a template once for everything that is shown in more than one place.
 func (v *voice) shared(name string, shown any) (template.HTML, error) {
 	key := piece{name, shown}
-	if known, ok := v.pieces.Load(key); ok {
-		return known.(template.HTML), nil
+	if known, ok := v.pieces.get(key); ok {
+		return known, nil
 	}
 	buffer := buffers.Get().(*bytes.Buffer)
 	defer buffers.Put(buffer)
@@ -140,7 +161,7 @@ func (v *voice) shared(name string, shown any) (template.HTML, error) {
 		return "", err
 	}
 	html := trusted(buffer.Bytes())
-	v.pieces.Store(key, html)
+	v.pieces.put(key, html)
 	return html, nil
 }
 
