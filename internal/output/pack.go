@@ -8,13 +8,15 @@ import (
 	"github.com/klauspost/compress/s2"
 )
 
-// A Packer makes files that take about a fifth of their room in memory: pages of one site have most of their bytes in common.
-// It may be used by several goroutines at once. A nil Packer packs nothing.
+// A Packer makes files that take about a seventh of their room in memory: pages of one kind have most of their bytes in common. It may be used by several goroutines at once. A nil Packer packs nothing.
 type Packer struct{ shared *s2.Dict }
+
+// Samples are how many of its files a packer is best made of.
+const Samples = 2
 
 // NewPacker returns a packer for files like the samples.
 func NewPacker(samples ...[]byte) *Packer {
-	const most = 8 << 10 // of each: the top of a page is what it shares
+	const most = s2.MaxDictSize / Samples // of each: the top of a page is what it shares
 	var all []byte
 	for _, sample := range samples {
 		all = append(all, sample[:min(most, len(sample))]...)

@@ -41,7 +41,7 @@ type Memo struct {
 	voices    map[string]*voice
 	problems  []report.Problem
 	pages     map[string]remembered // by path
-	packer    *output.Packer
+	packers   map[string]*output.Packer // by template
 }
 
 // A remembered page is as the last build made it.
@@ -139,27 +139,30 @@ func (r *run) makeAll() (stuck *site.Page) {
 	return stuck
 }
 
-// makeSamples makes one page with each template, so that all others can be packed by what they have in common with them. The few
-// pages that are made before there is a packer stay as they are.
+// makeSamples makes the first pages with each template, so that all others can be packed by what they have in common with them.
 func (r *run) makeSamples() {
-	if r.Stage != nil || r.memo.packer != nil || len(r.pages) < len(r.site.Pages) {
+	if r.Stage != nil || r.memo.packers != nil || len(r.pages) < len(r.site.Pages) {
 		return
 	}
-	seen := map[string]bool{}
-	var made []int
-	var samples [][]byte
+	packers := map[string]*output.Packer{}
+	first := map[string][]int{}
 	for i, page := range r.site.Pages {
-		if !seen[page.Template] && !r.over.Load() {
-			seen[page.Template] = true
+		if made := first[page.Template]; len(made) < output.Samples && !r.over.Load() {
 			r.page(i)
-			made, samples = append(made, i), append(samples, r.files[i].Data())
+			first[page.Template] = append(made, i)
 		}
 	}
-	r.memo.packer = output.NewPacker(samples...)
-	for at, i := range made {
-		f := r.files[i]
-		r.files[i] = r.memo.packer.NewFile(f.Path, samples[at], f.Maker)
+	for template, made := range first {
+		var samples [][]byte
+		for _, i := range made {
+			samples = append(samples, r.files[i].Data())
+		}
+		packers[template] = output.NewPacker(samples...)
+		for at, i := range made {
+			r.files[i] = packers[template].NewFile(r.files[i].Path, samples[at], r.files[i].Maker)
+		}
 	}
+	r.memo.packers = packers
 }
 
 // page finishes the i-th page, or takes it from the last build.
@@ -191,7 +194,7 @@ func (r *run) page(i int) {
 	if r.Stage != nil {
 		r.files[i] = r.Stage.NewFile(page.File, *finished, maker(page))
 	} else {
-		r.files[i] = r.memo.packer.NewFile(page.File, *finished, maker(page))
+		r.files[i] = r.memo.packers[page.Template].NewFile(page.File, *finished, maker(page))
 	}
 	if r.Look != nil {
 		r.Look(r.files[i], *finished)
