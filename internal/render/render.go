@@ -139,30 +139,39 @@ func (r *run) makeAll() (stuck *site.Page) {
 	return stuck
 }
 
-// makeSamples makes the first pages with each template, so that all others can be packed by what they have in common with them.
+// makeSamples makes a few pages with each template, so that all others can be packed by what they have in common with them.
 func (r *run) makeSamples() {
 	if r.Stage != nil || r.memo.packers != nil || len(r.pages) < len(r.site.Pages) {
 		return
 	}
-	packers := map[string]*output.Packer{}
-	first := map[string][]int{}
+	like := map[string][]int{} // the pages with each template
 	for i, page := range r.site.Pages {
-		if made := first[page.Template]; len(made) < output.Samples && !r.over.Load() {
-			r.page(i)
-			first[page.Template] = append(made, i)
-		}
+		like[page.Template] = append(like[page.Template], i)
 	}
-	for template, made := range first {
-		var samples [][]byte
-		for _, i := range made {
-			samples = append(samples, r.files[i].Data())
-		}
-		packers[template] = output.NewPacker(samples...)
-		for at, i := range made {
-			r.files[i] = packers[template].NewFile(r.files[i].Path, samples[at], r.files[i].Maker)
-		}
+	packers := make(map[string]*output.Packer, len(like))
+	for template, pages := range like {
+		packers[template] = r.packer(pages)
 	}
 	r.memo.packers = packers
+}
+
+// packer makes samples of pages that are alike, spread over them, and a packer of the samples.
+func (r *run) packer(pages []int) *output.Packer {
+	var made []int
+	var samples [][]byte
+	for n := range min(output.Samples, len(pages)) {
+		i := pages[(2*n+1)*len(pages)/(2*output.Samples)]
+		if r.over.Load() {
+			return nil
+		}
+		r.page(i)
+		made, samples = append(made, i), append(samples, r.files[i].Data())
+	}
+	packer := output.NewPacker(samples...)
+	for at, i := range made {
+		r.files[i] = packer.NewFile(r.files[i].Path, samples[at], r.files[i].Maker)
+	}
+	return packer
 }
 
 // page finishes the i-th page, or takes it from the last build.
