@@ -27,6 +27,7 @@ type walk struct {
 type room struct {
 	seen  map[uint64]bool // destinations as written, as hashes: most pages name the same ones again and again
 	ids   []uint64
+	pages []uint64
 	links []link
 	attrs []attribute
 }
@@ -38,14 +39,17 @@ func (c *Crawler) readPage(f output.File, page []byte, base string) *reading {
 	w := &walk{c: c, file: f, base: base, r: &reading{}, room: room}
 	w.page(page)
 	slices.Sort(w.ids)
-	w.r.ids, w.r.links = slices.Clip(slices.Clone(w.ids)), slices.Clip(slices.Clone(w.links)) // kept for every page
-	if len(w.seen) <= 1024 {                                                                  // emptying a large one would cost every page after it
+	w.r.ids, w.r.pages, w.r.links = exactly(w.ids), exactly(w.pages), exactly(w.links)
+	if len(w.seen) <= 1024 { // emptying a large one would cost every page after it
 		clear(w.seen)
-		room.ids, room.links = room.ids[:0], room.links[:0]
+		room.ids, room.pages, room.links = room.ids[:0], room.pages[:0], room.links[:0]
 		rooms.Put(room)
 	}
 	return w.r
 }
+
+// exactly is a copy without room to grow: it is kept for every page.
+func exactly[T any](list []T) []T { return append(make([]T, 0, len(list)), list...) }
 
 func (w *walk) page(data []byte) {
 	if !utf8.Valid(data) {
@@ -159,7 +163,7 @@ func (w *walk) follow(written []byte) {
 		w.seen[hash] = true
 	}
 	if l, ok := w.c.near(w.file.Path, written); ok {
-		w.links = append(w.links, l)
+		w.leads(l)
 		return
 	}
 	dest := string(written)
@@ -170,7 +174,15 @@ func (w *walk) follow(written []byte) {
 	if external(dest) {
 		return
 	}
-	w.links = append(w.links, w.c.resolve(w.file.Path, dest, w.base))
+	w.leads(w.c.resolve(w.file.Path, dest, w.base))
+}
+
+func (w *walk) leads(to link) {
+	if to.fragment == 0 {
+		w.pages = append(w.pages, to.address)
+	} else {
+		w.links = append(w.links, to)
+	}
 }
 
 // fetches tells whether a browser loads a <link> of these relations without being asked.

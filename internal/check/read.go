@@ -14,28 +14,26 @@ import (
 type reading struct {
 	problems []report.Problem
 	ids      []uint64 // hashes of the ids a fragment may name, sorted
-	links    []link   // each destination once
+	pages    []uint64 // hashes of the addresses it leads to, each once
+	links    []link   // where it leads within pages
 }
 
-// A link is a destination inside the site, as hashes; fragment 0 is none.
+// A link is a destination inside the site, as hashes; fragment 0 is none, as of most: those are kept as addresses alone.
 type link struct{ address, fragment uint64 }
 
 // leadsNowhere tells whether any link of the page misses its page or its fragment.
 func (r *reading) leadsNowhere(places map[uint64]*reading) bool {
+	for _, address := range r.pages {
+		if places[address] == nil {
+			return true
+		}
+	}
 	for _, l := range r.links {
-		if !reaches(l, places) {
+		if there := places[l.address]; there == nil || !there.hasID(l.fragment) {
 			return true
 		}
 	}
 	return false
-}
-
-func reaches(l link, places map[uint64]*reading) bool {
-	there, ok := places[l.address]
-	if !ok || l.fragment == 0 {
-		return ok
-	}
-	return there.hasID(l.fragment)
 }
 
 func (r *reading) hasID(hash uint64) bool {

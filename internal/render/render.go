@@ -40,7 +40,7 @@ type Memo struct {
 	templates source.Sum
 	voices    map[string]*voice
 	problems  []report.Problem
-	pages     map[string]remembered // by path
+	pages     map[string]remembered     // by path
 	packers   map[string]*output.Packer // by template
 }
 

@@ -46,7 +46,7 @@ func (n *inversion) write(l *lexicon, documents []*document, care []int, kinds [
 	if err := out.Encode(f); err != nil {
 		panic("internal error: " + err.Error())
 	}
-	return bytes.TrimSuffix(b.Bytes(), []byte("\n"))
+	return bytes.Clone(bytes.TrimSuffix(b.Bytes(), []byte("\n"))) // it is kept: without the room the buffer has grown
 }
 
 // kept are the words of the index, sorted: those whose group has postings, as written, and those of fear.
