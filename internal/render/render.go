@@ -50,16 +50,6 @@ type remembered struct {
 	file output.File
 }
 
-// keep remembers the pages of a run; of a run of all pages only those.
-func (m *Memo) keep(r *run) {
-	if all := len(r.pages) == len(r.site.Pages); m.pages == nil || all && len(m.pages) > len(r.pages) {
-		m.pages = make(map[string]remembered, len(r.site.Pages))
-	}
-	for i, f := range r.files {
-		m.pages[r.pages[i].Path] = remembered{r.keys[i], f}
-	}
-}
-
 // A pageKey is all that the page at a path depends on.
 type pageKey struct{ voice, shown source.Sum }
 
@@ -139,49 +129,11 @@ func (r *run) makeAll() (stuck *site.Page) {
 	return stuck
 }
 
-// makeSamples makes a few pages with each template, so that all others can be packed by what they have in common with them.
-func (r *run) makeSamples() {
-	if r.Stage != nil || r.memo.packers != nil || len(r.pages) < len(r.site.Pages) {
-		return
-	}
-	like := map[string][]int{} // the pages with each template
-	for i, page := range r.site.Pages {
-		like[page.Template] = append(like[page.Template], i)
-	}
-	packers := make(map[string]*output.Packer, len(like))
-	for template, pages := range like {
-		packers[template] = r.packer(pages)
-	}
-	r.memo.packers = packers
-}
-
-// packer makes samples of pages that are alike, spread over them, and a packer of the samples.
-func (r *run) packer(pages []int) *output.Packer {
-	var made []int
-	var samples [][]byte
-	for n := range min(output.Samples, len(pages)) {
-		i := pages[(2*n+1)*len(pages)/(2*output.Samples)]
-		if r.over.Load() {
-			return nil
-		}
-		r.page(i)
-		made, samples = append(made, i), append(samples, r.files[i].Data())
-	}
-	packer := output.NewPacker(samples...)
-	for at, i := range made {
-		r.files[i] = packer.NewFile(r.files[i].Path, samples[at], r.files[i].Maker)
-	}
-	return packer
-}
-
 // page finishes the i-th page, or takes it from the last build.
 func (r *run) page(i int) {
 	page := r.pages[i]
-	voice := r.memo.voices[page.Lang]
-	sum, view := page.Sum()
-	r.keys[i] = pageKey{voice.sum, sum}
-	if known, ok := r.memo.pages[page.Path]; ok && known.key == r.keys[i] {
-		r.files[i] = known.file
+	view, known := r.remembered(i)
+	if known {
 		return
 	}
 	here := &post{page: page}
@@ -193,18 +145,14 @@ func (r *run) page(i int) {
 	buffer := buffers.Get().(*bytes.Buffer)
 	defer buffers.Put(buffer)
 	buffer.Reset()
-	if err := voice.set.ExecuteTemplate(sheet{buffer, r.mostBytes(page), here}, page.Template, view); err != nil {
+	if err := r.memo.voices[page.Lang].set.ExecuteTemplate(sheet{buffer, r.mostBytes(page), here}, page.Template, view); err != nil {
 		r.failed(page, err)
 		return
 	}
 	finished := scratch.Get().(*[]byte)
 	defer scratch.Put(finished)
 	*finished = appendRelative((*finished)[:0], buffer.Bytes(), wayUp(page.Path, r.site.Base))
-	if r.Stage != nil {
-		r.files[i] = r.Stage.NewFile(page.File, *finished, maker(page))
-	} else {
-		r.files[i] = r.memo.packers[page.Template].NewFile(page.File, *finished, maker(page))
-	}
+	r.files[i] = r.file(page, *finished)
 	if r.Look != nil {
 		r.Look(r.files[i], *finished)
 	}
