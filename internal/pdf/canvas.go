@@ -125,7 +125,7 @@ func (c *Canvas) pause() {
 
 // content is the operators so far, with an end to what is open.
 func (c *Canvas) content() []byte {
-	ops := slices.Clip(c.ops)
+	ops := c.ops // what is appended lies beyond its end
 	if c.text.open {
 		ops = append(ops, "ET\n"...)
 	}

@@ -41,7 +41,7 @@ type packed struct {
 const packMost = 200
 
 func newFile() *file {
-	return &file{buf: append(make([]byte, 0, 32<<10), "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"...), where: make([]position, 1, 256)}
+	return &file{buf: append(make([]byte, 0, 32<<10), "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"...), where: make([]position, 1, 256), bodies: make([]byte, 0, 16<<10)}
 }
 
 // reserve numbers an object that will be written later.

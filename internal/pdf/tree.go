@@ -119,17 +119,17 @@ func (e *Element) words(d dict) dict {
 
 // attributes are what only some roles have, nil for none.
 func (e *Element) attributes() []byte {
-	layout, list, table := newDict().name("O", "Layout"), newDict().name("O", "List"), newDict().name("O", "Table")
 	switch e.Role {
 	case RoleFigure:
 		if e.BBox != (Rect{}) {
-			return layout.box("BBox", e.BBox).end()
+			return newDict().name("O", "Layout").box("BBox", e.BBox).end()
 		}
 	case RoleL:
 		if e.Numbering != "" {
-			return list.name("ListNumbering", string(e.Numbering)).end()
+			return newDict().name("O", "List").name("ListNumbering", string(e.Numbering)).end()
 		}
 	case RoleTH, RoleTD:
+		table := newDict().name("O", "Table")
 		empty := len(table)
 		if e.Scope != "" && e.Role == RoleTH {
 			table = table.name("Scope", string(e.Scope))

@@ -48,19 +48,21 @@ func (m *Shapes) FitBox(lang string, least, most float64, of func(size float64) 
 		l.slabs = laid.slabs
 		return b, over
 	}
-	low, high := int(math.Ceil(least*2)), int(math.Floor(most*2))
-	if box, over = try(low); over > 0 {
-		return box, over
-	}
-	for low < high {
-		middle := (low + high + 1) / 2
-		if larger, over := try(middle); over == 0 {
-			low, box = middle, larger
+	low := int(math.Ceil(least * 2))
+	high := max(low, int(math.Floor(most*2)))
+	for fits := low - 1; fits < high; {
+		middle := (fits + high + 1) / 2
+		tried, lines := try(middle)
+		if lines == 0 {
+			fits = middle
 		} else {
 			high = middle - 1
 		}
+		if lines == 0 || middle == low {
+			box, over = tried, lines
+		}
 	}
-	return box, 0
+	return box, over
 }
 
 // FitPages is the document of the most ease, from 0 to 1 in eighths, that takes no more pages than the one of no ease: of makes

@@ -54,6 +54,7 @@ func (s *setter) text(t Text, style *Style, lang string, n *node) (first int) {
 	lines := par.lines(s.width / style.Size)
 	nodes := textNodes(t, lang, n)
 	left := s.left
+	s.slabs = slices.Grow(s.slabs, lines.count())
 	for i := range lines.count() {
 		notes := s.notes(&lines, i, style, n)
 		s.add(slab{height: style.leading(), baseline: style.baseline(), lines: 1, notes: notes})
