@@ -22,7 +22,7 @@ type converter struct {
 	style      Style
 	builder    strings.Builder // of what becomes the tree's built text
 	run        run
-	taken      ids
+	taken      given
 	last       int             // level of the last heading, or 1
 	texts      map[string]int  // the index of a footnote's text, by its name
 	numbers    map[int]int     // the index of a footnote in the Doc, by that of its text
@@ -53,7 +53,7 @@ func (d *Doc) readBody(reader text.Reader, style Style) []report.Problem {
 	d.Words = countWords(d.Nodes)
 	*room = d.tree.nodes
 	d.tree.nodes, d.tree.built = slices.Clone(d.tree.nodes), strings.Clone(d.tree.built)
-	d.Refs, d.tree.ids = slices.Clip(d.Refs), slices.Clip(d.tree.ids)
+	d.Refs = refs.Copy(d.Refs)
 	return c.problems
 }
 

@@ -76,7 +76,7 @@ func (f *form) add(field Field, below []node) {
 		f.problem("duplicate-field", int(field.Offset), f.lineFrom(field.Offset), "two fields are labelled %q", field.Label).
 			Hint = "say what is different about this one"
 	}
-	field.ID = f.taken.unique(name)
+	field.ID, _ = f.taken.unique(name)
 	f.doc.Fields = append(f.doc.Fields, field)
 	f.write(node{kind: FieldNode, offset: field.Offset, number: int32(len(f.doc.Fields) - 1)}, below)
 }

@@ -108,10 +108,10 @@ func (c *converter) unusedFootnotes(used []bool) {
 
 // readAndForget reads blocks that will not be shown, for what is wrong in them.
 func (c *converter) readAndForget(n ast.Node) {
-	refs, fields, nodes, ids, last := len(c.doc.Refs), len(c.doc.Fields), len(c.nodes), len(c.ids), c.last
+	refs, fields, nodes, last := len(c.doc.Refs), len(c.doc.Fields), len(c.nodes), c.last
 	c.forgetting = true
 	c.blocks(n)
 	c.forgetting = false
 	c.doc.Refs, c.doc.Fields = c.doc.Refs[:refs], c.doc.Fields[:fields]
-	c.nodes, c.ids, c.last = c.nodes[:nodes], c.ids[:ids], last
+	c.nodes, c.last = c.nodes[:nodes], last
 }

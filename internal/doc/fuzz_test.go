@@ -44,10 +44,10 @@ func checkDoc(t *testing.T, d *Doc) {
 	t.Helper()
 	given := map[string]bool{}
 	for h := range d.Headings() {
-		if given[h.ID] || Slug(h.ID) != h.ID || h.Level < 2 || h.Level > 6 {
-			t.Errorf("heading %+v", h)
+		if id := h.Text(); given[id] || Slug(id) != id || h.Level() < 2 || h.Level() > 6 {
+			t.Errorf("heading %q of level %d", id, h.Level())
 		}
-		given[h.ID] = true
+		given[h.Text()] = true
 	}
 	for _, f := range d.Fields {
 		if given[f.ID] {

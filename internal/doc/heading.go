@@ -3,9 +3,7 @@ package doc
 import (
 	"iter"
 	"regexp"
-	"slices"
 	"strings"
-	"unique"
 
 	"github.com/yuin/goldmark/ast"
 )
@@ -16,14 +14,14 @@ var attributes = regexp.MustCompile(`\{\s*(?:[#.:][^{}]*|[\w:-]+\s*=[^{}]*)\}\s*
 func (c *converter) heading(n *ast.Heading) {
 	at, offset := len(c.nodes), c.offset(n)
 	level := max(n.Level, 2)
-	c.put(node{kind: HeadingNode, level: uint8(level), offset: offset, number: int32(len(c.ids))}, n, (*converter).leaf)
+	c.put(node{kind: HeadingNode, level: uint8(level), offset: offset}, n, (*converter).leaf)
 	c.checkHeading(n, int(offset))
-	c.ids = append(c.ids, unique.Make(c.taken.unique(c.since(at).First().title())))
+	_, c.nodes[at].number = c.taken.unique(c.since(at).First().Title())
 	c.last = level
 }
 
-// title is the plain text of a heading.
-func (n Node) title() string { return strings.TrimSpace(PlainText(n.Kids())) }
+// Title is the plain text of a heading.
+func (n Node) Title() string { return strings.TrimSpace(PlainText(n.Kids())) }
 
 func (c *converter) checkHeading(n *ast.Heading, at int) {
 	written := line(c.src[min(at, len(c.src)):])
@@ -48,30 +46,30 @@ func (c *converter) checkHeading(n *ast.Heading, at int) {
 }
 
 // Headings yields every heading of the text and of its footnotes, in order.
-func (d *Doc) Headings() iter.Seq[Heading] {
-	return func(yield func(Heading) bool) {
+func (d *Doc) Headings() iter.Seq[Node] {
+	return func(yield func(Node) bool) {
 		for n := range d.tree.all().Walk() {
-			if n.Kind() == HeadingNode && !yield(Heading{n.Level(), n.Text(), n.title(), n.Offset()}) {
+			if n.Kind() == HeadingNode && !yield(n) {
 				return
 			}
 		}
 	}
 }
 
-// SameHeadings says whether what leads to the headings of one text leads to those of another.
-func SameHeadings(a, b *Doc) bool { return slices.Equal(a.tree.ids, b.tree.ids) }
-
-// A Heading is one heading of the body.
-type Heading struct {
-	Level     int
-	ID, Title string // the title as plain text
-	Offset    int32  // of its text in the file
-}
-
 // A Section is the part of the body under one ## heading.
 type Section struct {
-	Heading       // zero for the part before the first
-	Nodes   Nodes // without the heading
+	Title   string // plain text of the heading; "" for the part before the first
+	Offset  int32  // of the heading's text in the file
+	Nodes   Nodes  // without the heading
+	heading Node
+}
+
+// ID is the id of the section's heading; "" where it has none.
+func (s *Section) ID() string {
+	if s.heading == (Node{}) {
+		return ""
+	}
+	return s.heading.Text()
 }
 
 // Sections cuts the body at its ## headings; the first section has no heading and may be empty. What stands in lists and
@@ -79,12 +77,10 @@ type Section struct {
 func (d *Doc) Sections() []Section {
 	sections := []Section{{Nodes: Nodes{tree: d.Nodes.tree, from: d.Nodes.from}}}
 	for n := range d.Nodes.All() {
-		last := &sections[len(sections)-1].Nodes
-		last.to = n.at
+		sections[len(sections)-1].Nodes.to = n.at
 		if n.Kind() == HeadingNode && n.Level() == 2 {
 			from := n.Alone().to
-			heading := Heading{n.Level(), n.Text(), n.title(), n.Offset()}
-			sections = append(sections, Section{heading, Nodes{n.tree, from, from}})
+			sections = append(sections, Section{n.Title(), n.Offset(), Nodes{n.tree, from, from}, n})
 		}
 	}
 	sections[len(sections)-1].Nodes.to = d.Nodes.to

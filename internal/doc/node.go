@@ -69,7 +69,7 @@ func (n Node) Text() string {
 	case of.kind.isLeaf():
 		return n.tree.text(of.number, of.size)
 	case of.kind == HeadingNode:
-		return n.tree.ids[of.number].Value()
+		return numbered(Slug(n.Title()), of.number)
 	case of.kind == Callout:
 		return calloutKinds[of.number]
 	case of.kind == Image:

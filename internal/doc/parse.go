@@ -4,13 +4,20 @@ import (
 	"github.com/yuin/goldmark/text"
 
 	"github.com/amends-guide/amends/internal/report"
+	"github.com/amends-guide/amends/internal/slab"
 	"github.com/amends-guide/amends/internal/source"
+)
+
+// A Doc, and what it points to, is kept for as long as the program runs.
+var (
+	docs slab.Of[Doc]
+	refs slab.Of[Ref]
 )
 
 // Parse reads one Markdown file. It never fails: a bad file is a Doc with problems.
 func Parse(f source.File, style Style) (*Doc, []report.Problem) {
 	style = style.complete()
-	d := &Doc{File: f.Path, Sum: f.Sum, tree: tree{source: f.Text()}}
+	d := docs.Keep(Doc{File: f.Path, Sum: f.Sum, tree: tree{source: f.Text()}})
 	body, problems := d.readFront(style.Limits)
 	d.Body = int32(body)
 	if hard := d.refuse(f.Data, body, style.Limits); len(hard) > 0 {

@@ -40,7 +40,7 @@ func TestSections(t *testing.T) {
 	d, _ := parse("Why.\n\n## Use *it* when\n- a\n\n### More\n\n## Leave it when\n")
 	var b strings.Builder
 	for _, s := range d.Sections() {
-		b.WriteString(s.Title + "|" + s.ID + "|")
+		b.WriteString(s.Title + "|" + s.ID() + "|")
 		b.WriteString(strings.Repeat("x", s.Nodes.Len()) + "\n")
 	}
 	want := "||x\nUse it when|use-it-when|xx\nLeave it when|leave-it-when|\n"

@@ -1,16 +1,13 @@
 package doc
 
-import (
-	"slices"
-	"unique"
-)
+import "slices"
 
 // A Sketch is a node made by hand, for tests of those who read trees: it can be what no file would make it.
 type Sketch struct {
 	Kind          Kind
 	Level, Number int
 	Offset        int32
-	Text          string
+	Text          string // of a heading it follows from its kids
 	Kids          []Sketch
 }
 
@@ -31,9 +28,6 @@ func (t *tree) draw(sketches []Sketch) {
 			n.number, n.size = int32(len(t.built)), int32(len(s.Text))
 			t.built += s.Text
 			continue
-		case s.Kind == HeadingNode:
-			n.number = int32(len(t.ids))
-			t.ids = append(t.ids, unique.Make(s.Text))
 		case s.Kind == Callout:
 			n.number = int32(max(slices.Index(calloutKinds, s.Text), 0))
 		case s.Kind == Image:

@@ -9,26 +9,33 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// ids are the ids given out in one Doc, each with the number to begin with when it is asked for again.
-type ids map[string]int
+// given are the ids given out in one Doc, each with the number to begin with when it is asked for again.
+type given map[string]int32
 
-// unique gives the id made from a title, with -2, -3 and so on when it is taken.
-func (given *ids) unique(title string) string {
-	if *given == nil {
-		*given = ids{}
+// unique gives the id made from a title, with -2, -3 and so on when it is taken, and that number, which is 0 for none.
+func (all *given) unique(title string) (id string, n int32) {
+	if *all == nil {
+		*all = given{}
 	}
 	base := Slug(title)
-	id, n := base, (*given)[base]
+	id, n = base, (*all)[base]
 	for n > 0 {
 		n++
-		id = base + "-" + strconv.Itoa(n)
-		if (*given)[id] == 0 {
+		id = numbered(base, n)
+		if (*all)[id] == 0 {
 			break
 		}
 	}
-	(*given)[id] = 1
-	(*given)[base] = max(n, 1)
-	return id
+	(*all)[id] = 1
+	(*all)[base] = max(n, 1)
+	return id, n
+}
+
+func numbered(id string, n int32) string {
+	if n == 0 {
+		return id
+	}
+	return id + "-" + strconv.Itoa(int(n))
 }
 
 // Slug makes the id of a heading: letters and digits of any script in lower case, other characters left out, words parted by

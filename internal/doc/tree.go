@@ -1,14 +1,11 @@
 package doc
 
-import "unique"
-
 // A tree is a text in few bytes, because a Doc is kept for as long as the program runs: its nodes stand one behind another,
 // each before what is below it, and point to nothing. What they say is read from the file.
 type tree struct {
 	nodes  []node
-	source string                  // the whole file
-	built  string                  // texts that read otherwise than the file; their places go on from its end
-	ids    []unique.Handle[string] // of the headings: most guides' sections are called the same in every file
+	source string // the whole file
+	built  string // texts that read otherwise than the file; their places go on from its end
 }
 
 // A node is one node of a tree.
@@ -16,7 +13,7 @@ type node struct {
 	kind   Kind
 	level  uint8
 	offset int32
-	number int32 // of a leaf, where its text begins; of an id or callout, which; else what Node.Number tells
+	number int32 // of a leaf, where its text begins; of a heading, what its id ends in; of a callout, which; else what Node.Number tells
 	size   int32 // of a leaf, the length of its text in bytes; else how many nodes it is with all below
 }
 

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/amends-guide/amends/internal/report"
+	"github.com/amends-guide/amends/internal/slab"
 )
 
 // Words are the closed vocabularies a value may be checked against: for a vocabulary's name ("move") its ids in order, and
@@ -156,8 +157,16 @@ func (d *decoder) date(n *node, v any, dst reflect.Value) bool {
 	return true
 }
 
+// lists are what lists of strings are kept in.
+var lists slab.Of[string]
+
 func (d *decoder) list(f *field, n *node, list []any, dst reflect.Value) {
-	slice := reflect.MakeSlice(dst.Type(), len(list), len(list))
+	var slice reflect.Value
+	if dst.Type() == reflect.TypeFor[[]string]() {
+		slice = reflect.ValueOf(lists.Take(len(list)))
+	} else {
+		slice = reflect.MakeSlice(dst.Type(), len(list), len(list))
+	}
 	element := *f
 	element.need, element.element, element.kind = true, true, tableKind
 	if f.kind == textsKind {

@@ -10,6 +10,7 @@ package facts
 
 import (
 	"github.com/amends-guide/amends/internal/report"
+	"github.com/amends-guide/amends/internal/slab"
 )
 
 // A Table is one TOML document, parsed, or a table within it, with the place of every key and value. It is frozen. The zero
@@ -26,13 +27,18 @@ type parsed struct {
 	values map[string]any
 }
 
+var (
+	tables slab.Of[Table]
+	texts  slab.Of[text]
+)
+
 // Rest returns the same table, if it is a whole document, in the least room: it reads its text again whenever it is asked for something. It is for whoever
 // keeps thousands of tables that only a problem will ever ask again.
 func (t *Table) Rest() *Table {
 	if t.text == nil || t.parsed == nil || t.node.key != (span{}) || len(t.text.loose)+len(t.text.lost) > 0 || t.text.unread {
 		return t
 	}
-	return &Table{text: &text{file: t.text.file, content: t.text.content, firstLine: t.text.firstLine}}
+	return tables.Keep(Table{text: texts.Keep(text{file: t.text.file, content: t.text.content, firstLine: t.text.firstLine})})
 }
 
 // awake is the table, read again if it rests.

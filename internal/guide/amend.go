@@ -39,7 +39,7 @@ func (g *Guide) Amend(before, now *Piece) (e *Entry, faced bool) {
 func alike(a, b *doc.Doc) bool {
 	return !a.Front.Lost() && !b.Front.Lost() && slices.EqualFunc(a.Refs, b.Refs, func(a, b doc.Ref) bool {
 		return a.Kind == b.Kind && a.Target == b.Target && a.Fragment == b.Fragment
-	}) && doc.SameHeadings(a, b)
+	}) && slices.Equal(anchors(a), anchors(b))
 }
 
 // ties are the facts of a card or an essay without those that are words and dates: by the rest it is related to other entries,

@@ -15,15 +15,15 @@ import (
 const mostSlots = 2
 
 func (in *reading) card() {
-	f := &CardFacts{}
+	f := in.kept.cardFacts.Keep(CardFacts{})
 	in.decode(f)
 	in.curl(&f.Phrase, &f.Summary)
 	for name, slot := range f.Slots {
 		in.curl(&slot.Hint, &slot.Example)
 		f.Slots[name] = slot
 	}
-	c := &CardText{Facts: f}
-	c.Phrase = phrase(in.fill(written(f.Phrase), f.Slots, in.doc.Front.Pos("phrase")))
+	c := in.kept.cards.Keep(CardText{Facts: f})
+	c.Phrase = in.phrase(in.fill(written(f.Phrase), f.Slots, in.doc.Front.Pos("phrase")))
 	c.Why, c.HowToSay, c.IfNot = in.body.intro(), in.body.text("how-to-say"), in.body.text("if-not-received")
 	c.Reason = doc.PlainText(c.Why)
 	c.UseWhen, c.LeaveWhen, c.ChildWords = in.body.items("use-when"), in.body.items("leave-when"), in.body.text("child-words")

@@ -2,7 +2,6 @@ package guide
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -33,7 +32,7 @@ var kindAhead = regexp.MustCompile(`^([\pL-]+):\s*`)
 // variations reads the lines of "Other ways to say it": "kind: sentence".
 func (in *reading) variations(slots map[string]SlotFacts) (all []Variation) {
 	items := in.body.items("other-ways")
-	all = slices.Grow(all, items.Len())
+	all = in.kept.variations.Take(items.Len())[:0]
 	for item := range items.All() {
 		inlines := line(item)
 		kind := ahead(inlines)
@@ -45,7 +44,7 @@ func (in *reading) variations(slots map[string]SlotFacts) (all []Variation) {
 		word := in.variation(kind[1], first.Offset())
 		parts := literal(nil, first.Text()[len(kind[0]):])
 		parts = in.fill(spoken(parts, inlines.Rest()), slots, in.linePos(item))
-		said := phrase(parts)
+		said := in.phrase(parts)
 		if n := utf8.RuneCountInString(said.Whole()); word != nil && word.ID == "text" && n > longestText {
 			in.tell(report.New("too-long", in.linePos(item), "this text message has %d characters; %d is the most", n, longestText))
 		}
@@ -77,7 +76,7 @@ func (in *reading) variation(kind string, offset int32) *Word {
 // insteadOf reads the lines of "Instead of": a sentence, and in braces the rule it breaks.
 func (in *reading) insteadOf() (all []InsteadOf) {
 	items := in.body.items("instead-of")
-	all = slices.Grow(all, items.Len())
+	all = in.kept.insteadOf.Take(items.Len())[:0]
 	for item := range items.All() {
 		inlines := line(item)
 		last := inlines.Len() - 1
@@ -85,7 +84,7 @@ func (in *reading) insteadOf() (all []InsteadOf) {
 			in.misshapen(item, "each line ends in the rule its sentence breaks", "such as \"- Sorry if I hurt you. {sorry-if}\"")
 			continue
 		}
-		said := phrase(spoken(nil, inlines.Head(last)))
+		said := in.phrase(spoken(nil, inlines.Head(last)))
 		all = append(all, InsteadOf{strings.TrimSpace(said.Plain), inlines.At(last).Text(), item.Offset()})
 	}
 	return all

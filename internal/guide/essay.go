@@ -30,13 +30,13 @@ type Essay struct {
 }
 
 func (in *reading) essay() {
-	f := &EssayFacts{}
+	f := in.kept.essayFacts.Keep(EssayFacts{})
 	in.decode(f)
 	in.curl(&f.Title, &f.Summary, &f.Purpose)
 	if f.Handout {
 		in.body.need("key-points")
 	}
-	e := &Essay{Facts: f, Minutes: minutes(in.doc.Words), KeyPoints: in.body.text("key-points"), Sentence: in.body.text("sentence-today")}
+	e := in.kept.essays.Keep(Essay{Facts: f, Minutes: minutes(in.doc.Words), KeyPoints: in.body.text("key-points"), Sentence: in.body.text("sentence-today")})
 	in.finish(e, f.Title, &f.Common)
 	in.piece.Text = in.body.outside()
 	in.sortByTitle(f.Order, f.Title)

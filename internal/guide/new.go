@@ -9,6 +9,7 @@ import (
 	"github.com/amends-guide/amends/internal/facts"
 	"github.com/amends-guide/amends/internal/phrasing"
 	"github.com/amends-guide/amends/internal/report"
+	"github.com/amends-guide/amends/internal/slab"
 )
 
 // Input is all that a guide is made of, each part read on its own. New changes nothing of it.
@@ -65,9 +66,9 @@ type joiner struct {
 	terms      shelf[Term]
 	pages      shelf[Page]
 
-	targets     arena[Target]
-	entryLists  arena[*Entry]
-	sourceLists arena[*Source]
+	targets     slab.Of[Target]
+	entryLists  slab.Of[*Entry]
+	sourceLists slab.Of[*Source]
 }
 
 func (j *joiner) tell(p report.Problem) { j.problems = append(j.problems, p) }

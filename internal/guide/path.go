@@ -65,7 +65,7 @@ func (in *reading) path() {
 // pathStep reads one step: "## Pause: before you say anything", a few words, cards, and perhaps how long to wait.
 func (in *reading) pathStep(section *doc.Section) PathStep {
 	label, title, _ := strings.Cut(section.Title, ":")
-	step := PathStep{Word: in.steps[folded(label)], Title: strings.TrimSpace(title), ID: section.ID}
+	step := PathStep{Word: in.steps[folded(label)], Title: strings.TrimSpace(title), ID: section.ID()}
 	if step.Word == nil {
 		in.strangeStep(section, label)
 		step.Word = &Word{ID: folded(label)} // stands for itself, so that nobody above meets a missing word

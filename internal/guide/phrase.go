@@ -20,7 +20,7 @@ type PhrasePart struct {
 }
 
 // phrase makes a phrase from its parts.
-func phrase(parts []PhrasePart) Phrase {
+func (in *reading) phrase(parts []PhrasePart) Phrase {
 	if len(parts) == 1 && parts[0].Slot == "" {
 		return Phrase{Plain: parts[0].Text}
 	}
@@ -35,7 +35,7 @@ func phrase(parts []PhrasePart) Phrase {
 			plain.WriteString(part.Text)
 		}
 	}
-	return Phrase{plain.String(), parts}
+	return Phrase{plain.String(), in.kept.parts.Copy(parts)}
 }
 
 // Parts are the phrase's text and blanks in turn.

@@ -7,7 +7,7 @@ func (j *joiner) place() {
 	j.makeRoom()
 	for i, p := range j.pieces {
 		e := &j.entries[i]
-		*e = Entry{Piece: p, Targets: j.targets.take(len(p.Doc.Refs)), rank: int32(i)}
+		*e = Entry{Piece: p, Targets: j.targets.Take(len(p.Doc.Refs)), rank: int32(i)}
 		switch said := p.body.(type) {
 		case *Essay:
 			own, at := j.essays.put(said)

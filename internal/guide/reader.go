@@ -15,6 +15,7 @@ import (
 	"github.com/amends-guide/amends/internal/doc"
 	"github.com/amends-guide/amends/internal/facts"
 	"github.com/amends-guide/amends/internal/report"
+	"github.com/amends-guide/amends/internal/slab"
 	"github.com/amends-guide/amends/internal/source"
 )
 
@@ -27,6 +28,19 @@ type Reader struct {
 	steps    map[string]*Word           // folded label → move or phase
 	mu       sync.Mutex                 // a collator keeps notes
 	collator *collate.Collator
+	kept     kept
+}
+
+// kept is where what is read is kept, of the two kinds of which a guide has most.
+type kept struct {
+	pieces     slab.Of[Piece]
+	cards      slab.Of[CardText]
+	cardFacts  slab.Of[CardFacts]
+	variations slab.Of[Variation]
+	insteadOf  slab.Of[InsteadOf]
+	parts      slab.Of[PhrasePart]
+	essays     slab.Of[Essay]
+	essayFacts slab.Of[EssayFacts]
 }
 
 // NewReader returns a reader for one language.
@@ -71,7 +85,7 @@ func (r *Reader) Read(d *doc.Doc) (*Piece, []report.Problem) {
 		return nil, problems
 	}
 	place.Lang = r.lang.Tag // one string for all its entries: New compares it a great many times
-	in := &reading{Reader: r, doc: d, place: place, piece: &Piece{}}
+	in := &reading{Reader: r, doc: d, place: place, piece: r.kept.pieces.Keep(Piece{})}
 	in.body.cut(in)
 	switch place.Kind {
 	case EssayKind:

@@ -41,16 +41,21 @@ func (j *joiner) anchored(r *doc.Ref, at spot, e *Entry) Target {
 	if e == nil || r.Fragment == "" {
 		return Target{Entry: e}
 	}
-	var ids []string
-	for heading := range e.Doc.Headings() {
-		ids = append(ids, heading.ID)
-	}
+	ids := anchors(e.Doc)
 	if !slices.Contains(ids, r.Fragment) {
 		problem := report.New("broken-anchor", at.pos(), "%s has no heading with the id %q", quoted(e.Title), r.Fragment)
 		j.tell(problem.Hinted(didYouMean(r.Fragment, ids)))
 		return Target{Entry: e}
 	}
 	return Target{Entry: e, Anchor: r.Fragment}
+}
+
+// anchors are the ids of a document's headings.
+func anchors(d *doc.Doc) (ids []string) {
+	for heading := range d.Headings() {
+		ids = append(ids, heading.Text())
+	}
+	return ids
 }
 
 // embedded is the card that ![[id]] shows.

@@ -36,7 +36,7 @@ func (j *joiner) relateEssay(e *Essay) {
 	e.Worksheets = list(j, &j.worksheets, WorksheetKind, e.Facts.Worksheets, spot{from: e.Entry, key: "worksheets"})
 	for _, c := range e.Cards {
 		if c.Lang == e.Lang {
-			c.Essays = j.essays.lists.add(c.Essays, e)
+			c.Essays = added(&j.essays.lists, c.Essays, e)
 		}
 	}
 }
@@ -63,14 +63,14 @@ func (j *joiner) back(to []*Card, at, from *Card) []*Card {
 	if at.Lang != from.Lang {
 		return to
 	}
-	return j.cards.lists.add(to, from)
+	return added(&j.cards.lists, to, from)
 }
 
 func (j *joiner) relatePath(p *Path) {
 	p.Worksheet = single(j, &j.worksheets, WorksheetKind, p.Facts.Worksheet, spot{p.Entry, "worksheet", -1})
 	for i := range p.Steps {
 		step := &p.Steps[i]
-		step.Cards = j.cards.lists.take(len(step.embeds))[:0]
+		step.Cards = j.cards.lists.Take(len(step.embeds))[:0]
 		for _, ref := range step.embeds {
 			e := p.Targets[ref].Entry
 			if e == nil {
@@ -79,7 +79,7 @@ func (j *joiner) relatePath(p *Path) {
 			c := &j.cards.all[e.at]
 			step.Cards = append(step.Cards, c)
 			if c.Lang == p.Lang && !slices.Contains(c.Paths, p) {
-				c.Paths = j.paths.lists.add(c.Paths, p)
+				c.Paths = added(&j.paths.lists, c.Paths, p)
 			}
 		}
 	}
@@ -95,7 +95,7 @@ func (j *joiner) relateDeck(d *Deck) {
 	}
 	for _, c := range d.Cards {
 		if c.Lang == d.Lang {
-			c.Decks = j.decks.lists.add(c.Decks, d)
+			c.Decks = added(&j.decks.lists, c.Decks, d)
 		}
 	}
 }
@@ -112,7 +112,7 @@ func (j *joiner) chosen(lang string, q *Query) (cards []*Card) {
 
 // relateCommon resolves what every kind has: see_also and sources, and who refers to whom.
 func (j *joiner) relateCommon(e *Entry) {
-	e.SeeAlso = j.entryLists.take(len(e.Facts.SeeAlso))[:0]
+	e.SeeAlso = j.entryLists.Take(len(e.Facts.SeeAlso))[:0]
 	for i, id := range e.Facts.SeeAlso {
 		if other := j.named(id, spot{e, "see_also", i}); other != nil {
 			e.SeeAlso = append(e.SeeAlso, other)
@@ -134,15 +134,15 @@ func (j *joiner) referred(to, from *Entry) {
 	if to == nil || to == from || to.Lang != from.Lang || endsIn(to.ReferredBy, from) {
 		return
 	}
-	to.ReferredBy = j.entryLists.add(to.ReferredBy, from)
+	to.ReferredBy = added(&j.entryLists, to.ReferredBy, from)
 }
 
 func (j *joiner) cite(e *Entry, source *Source) {
 	if source == nil || slices.Contains(e.Sources, source) {
 		return
 	}
-	e.Sources = j.sourceLists.add(e.Sources, source)
-	source.CitedBy = j.entryLists.add(source.CitedBy, e)
+	e.Sources = added(&j.sourceLists, e.Sources, source)
+	source.CitedBy = added(&j.entryLists, source.CitedBy, e)
 }
 
 func endsIn(list []*Entry, e *Entry) bool { return len(list) > 0 && list[len(list)-1] == e }
@@ -153,7 +153,7 @@ func (j *joiner) cardList(e *Entry, key string, ids []string) []*Card {
 
 // list resolves the ids of a key to entries of one kind.
 func list[T any](j *joiner, shelf *shelf[T], kind Kind, ids []string, at spot) []*T {
-	found := shelf.lists.take(len(ids))[:0]
+	found := shelf.lists.Take(len(ids))[:0]
 	for i, id := range ids {
 		at.i = i
 		if to := j.require(kind, id, at); to != nil {

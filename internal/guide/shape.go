@@ -204,7 +204,7 @@ func (b *body) outside() doc.Nodes {
 	known := false
 	return b.in.doc.Nodes.Only(func(n doc.Node) bool {
 		if n.Kind() == doc.HeadingNode && n.Level() == 2 {
-			known = slices.ContainsFunc(b.found, func(s *doc.Section) bool { return s != nil && s.ID == n.Text() })
+			known = slices.ContainsFunc(b.found, func(s *doc.Section) bool { return s != nil && s.Offset == n.Offset() })
 		}
 		return !known
 	})

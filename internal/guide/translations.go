@@ -15,7 +15,7 @@ func (j *joiner) pair() {
 				continue
 			}
 			if other := j.in(lang, e.Kind, e.ID); other != nil {
-				e.Others = j.entryLists.add(e.Others, other)
+				e.Others = added(&j.entryLists, e.Others, other)
 			}
 		}
 		if e.Lang != langs[0].Tag && j.in(0, e.Kind, e.ID) == nil {

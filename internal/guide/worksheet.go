@@ -40,7 +40,7 @@ func (in *reading) worksheet() {
 	w := &Worksheet{Facts: f, For: in.words.orItself("worksheet-for", f.For)}
 	w.StopIf, w.ForTherapist = in.body.text("stop-if"), in.body.text("for-therapist")
 	for _, section := range in.body.free {
-		w.Steps = append(w.Steps, Step{section.Title, section.ID, section.Nodes})
+		w.Steps = append(w.Steps, Step{section.Title, section.ID(), section.Nodes})
 	}
 	in.finish(w, f.Title, &f.Common)
 	in.sortByTitle(f.Order, f.Title)

@@ -48,7 +48,7 @@ func (m *memory) read(e *guide.Entry, more func(*gathering)) *document {
 	g.text(e.Facts.Summary, inSummary)
 	if e.Kind != guide.CardKind { // whose headings are always the same
 		for h := range e.Doc.Headings() {
-			g.text(h.Title, inHeading)
+			g.text(h.Title(), inHeading)
 		}
 	}
 	more(&g)
