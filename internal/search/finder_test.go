@@ -230,9 +230,12 @@ func (f *finder) find(query string, done bool) found {
 	r.Few = 20
 	if r.Danger = slices.ContainsFunc(f.danger, func(phrase []int) bool { return says(sure, phrase) }); r.Danger {
 		others := slices.DeleteFunc(r.Docs, func(doc int) bool { return slices.Contains(f.care, doc) })
-		r.Docs, r.Few = slices.Concat(f.care, others), len(f.care)
-		if most > 3 {
-			r.Few += 2
+		r.Docs = slices.Concat(f.care, others)
+		switch care := len(f.care); {
+		case care > 0 && most > 3:
+			r.Few = care + 2
+		case care > 0:
+			r.Few = care
 		}
 	}
 	return r

@@ -125,6 +125,11 @@ func TestWordsOfFearFindCare(t *testing.T) {
 			}
 		}
 	}
+	f.care = nil
+	if r := f.find("he hits me", true); r.Few != 20 {
+		t.Errorf("where there is no safety page, %d are shown", r.Few)
+	}
+	f = openIndex(t, indexOf(t, s, files))
 	if r := f.find("I shouted, and it frightened you. You did nothing wrong.", true); !slices.Contains(f.ids(r)[:r.Few], "own-frightened-child") {
 		t.Errorf("who quotes a card is shown %v", f.ids(r)[:r.Few])
 	}

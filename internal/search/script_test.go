@@ -60,6 +60,13 @@ func TestScriptAgrees(t *testing.T) {
 		}
 	}
 
+	few := browser.Value[int](ctx, t, `(async () => {
+		const { open } = await import("/search.js"), index = await (await fetch("/index.json")).json();
+		return open({ ...index, c: [] })("he hits me", true).few;
+	})()`)
+	if few != 20 {
+		t.Errorf("where there is no safety page, the script shows %d", few)
+	}
 	got := browser.Value[[][]string](ctx, t, fmt.Sprintf(`import("/search.js").then(({ words }) => %s.map(words))`, script(t, texts)))
 	for i, text := range texts {
 		if diff := cmp.Diff(append([]string{}, folded(text)...), got[i]); diff != "" {

@@ -115,7 +115,7 @@ export function open(index) {
     const afraid = danger.some((phrase) => sure.some((_, i) => phrase.every((group, k) => sure[i + k]?.has(+group))));
     return {
       docs: afraid ? [...new Set([...index.c, ...docs])] : docs,
-      few: afraid ? index.c.length + (most > 3 ? 2 : 0) : 20, // who quotes a sentence is shown what answers it
+      few: afraid && index.c.length ? index.c.length + (most > 3 ? 2 : 0) : 20, // who quotes a sentence is shown what answers it
       assumed,
       danger: afraid,
       has: (text) => !afraid && words(text).some((word) => meant.has(groups[at.get(word)])),
