@@ -256,11 +256,11 @@ func (s *soak) differing(clean *output.Tree) (paths []string) {
 // A measure is what a process uses when it rests.
 type measure struct {
 	goroutines, descriptors int
-	heap, resident          int64 // bytes
+	heap, spans, resident   int64 // bytes: of objects, of the pages of memory that hold any of them, and of all that the system counts
 }
 
 func (m measure) String() string {
-	return fmt.Sprintf("%d goroutines, %d descriptors, heap %.1f MB, resident %.1f MB", m.goroutines, m.descriptors, float64(m.heap)/1e6, float64(m.resident)/1e6)
+	return fmt.Sprintf("%d goroutines, %d descriptors, heap %.1f MB in %.1f MB, resident %.1f MB", m.goroutines, m.descriptors, float64(m.heap)/1e6, float64(m.spans)/1e6, float64(m.resident)/1e6)
 }
 
 func (s *soak) measure() measure {
@@ -269,7 +269,7 @@ func (s *soak) measure() measure {
 	debug.FreeOSMemory()
 	var memory runtime.MemStats
 	runtime.ReadMemStats(&memory)
-	m := measure{goroutines: runtime.NumGoroutine(), heap: int64(memory.HeapAlloc)}
+	m := measure{goroutines: runtime.NumGoroutine(), heap: int64(memory.HeapAlloc), spans: int64(memory.HeapInuse)}
 	if open, err := os.ReadDir("/proc/self/fd"); err == nil {
 		m.descriptors = len(open)
 	}

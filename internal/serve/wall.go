@@ -38,6 +38,6 @@ var frames = []frame{
 	{"rtl", "Right to left", "as Arabic or Hebrew would run"},
 	{"tablet", "Tablet", "768 × 1024"},
 	{"print", "Print", "A4, as a printer sees it"},
-	{"large", "Text at 200 %", "the reader's own setting"},
+	{"large", "Text at 200 %", "the reader’s own setting"},
 	{"grey", "Greyscale", "does anything hang on colour alone?"},
 }
