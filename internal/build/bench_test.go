@@ -88,8 +88,8 @@ func whole(builder *build.Builder) (*build.Result, error) {
 	return result, err
 }
 
-// BenchmarkWarm changes one entry and makes the tree again, as a preview does: its body, or the title that lists and neighbours
-// show too.
+// BenchmarkWarm changes one entry and makes the tree again, as a preview does: its body, the title that lists and neighbours show
+// too, or what it is related by.
 func BenchmarkWarm(b *testing.B) {
 	edits := map[string]func(text string, i int) string{
 		"body": func(text string, i int) string {
@@ -98,9 +98,12 @@ func BenchmarkWarm(b *testing.B) {
 		"title": func(text string, i int) string {
 			return strings.Replace(text, "phrase = \"I was", fmt.Sprintf("phrase = \"%d: I was", i), 1)
 		},
+		"relation": func(text string, i int) string {
+			return strings.Replace(text, "intensity = 1", fmt.Sprintf("intensity = %d", 1+i%2), 1)
+		},
 	}
 	for _, n := range sizes(b) {
-		for _, kind := range []string{"body", "title"} {
+		for _, kind := range []string{"body", "title", "relation"} {
 			b.Run(sizeName(n)+"/edit="+kind, func(b *testing.B) {
 				site := corpusSite(b, n)
 				card := filepath.Join(site, "content/en/cards/card-00042.md")

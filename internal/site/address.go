@@ -73,7 +73,7 @@ func (l *language) add(page *Page, name string, view func(*Page) any) {
 // addEntry takes an entry's own page into the site.
 func (l *language) addEntry(e *guide.Entry, page *Page, view func(*Page) any) {
 	page.Entry = e
-	l.retell(page)
+	page.retell()
 	for _, id := range reserved[e.Kind] {
 		if id == e.ID {
 			l.problem("reserved-id", report.Pos{File: e.Doc.File}, "the site needs %s%s/ for a page of its own", folders[e.Kind], id)

@@ -7,7 +7,7 @@ import (
 
 func (l *language) planCard(cards []*guide.Card, i int) {
 	c := cards[i]
-	page := &Page{Template: "card"}
+	page := &Page{Template: "card", Description: c.Reason}
 	page.key = func() source.Sum { return l.shows(c.Entry, c, beside(cards, i, cardEntry)) }
 	l.addEntry(c.Entry, page, func(p *Page) any {
 		v := &CardView{

@@ -23,7 +23,7 @@ func (l *language) planTerms() {
 
 func (l *language) planTerm(terms []*guide.Term, i int) {
 	t := terms[i]
-	page := &Page{Template: "term"}
+	page := &Page{Template: "term", Description: doc.PlainText(t.Text)}
 	page.key = func() source.Sum { return l.shows(t.Entry, t, beside(terms, i, termEntry)) }
 	l.addEntry(t.Entry, page, func(p *Page) any {
 		body := l.body(t.Entry)
