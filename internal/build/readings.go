@@ -39,7 +39,7 @@ type reading struct {
 	sum      source.Sum
 	reader   *guide.Reader
 	piece    *guide.Piece // nil when the file is no entry, or cannot be read
-	unread   guide.Place  // of an entry that cannot be read
+	unread   *guide.Place // of an entry that cannot be read; else nil
 	problems []report.Problem
 }
 
@@ -78,8 +78,8 @@ func (r *readings) read(c *config.Config, files *source.Files) (guide.Input, []r
 		switch {
 		case read.piece != nil:
 			in.Pieces = append(in.Pieces, read.piece)
-		case read.unread != guide.Place{}:
-			in.Unread = append(in.Unread, read.unread)
+		case read.unread != nil:
+			in.Unread = append(in.Unread, *read.unread)
 		}
 	}
 	return in, together(problems)
@@ -151,13 +151,21 @@ func (r *readings) readEntry(c *config.Config, f source.File) reading {
 	place, problems := guide.Locate(f.Path)
 	d, told := doc.Parse(f, doc.Style{Quotes: language.Quotes, Fields: place.Kind == guide.WorksheetKind, Limits: c.Limits})
 	if problems != nil {
-		return reading{sum: f.Sum, reader: reader, unread: place, problems: problems}
+		return reading{sum: f.Sum, reader: reader, unread: lost(place), problems: problems}
 	}
 	if d.Front.Broken() { // what an entry lacks whose facts are not known is no news, and would hide the one thing to mend
-		return reading{sum: f.Sum, reader: reader, unread: place, problems: told}
+		return reading{sum: f.Sum, reader: reader, unread: lost(place), problems: told}
 	}
 	piece, wrong := reader.Read(d)
 	return reading{sum: f.Sum, reader: reader, piece: piece, problems: append(told, wrong...)}
+}
+
+// lost is the place of an entry that cannot be read; nil where not even that is known.
+func lost(place guide.Place) *guide.Place {
+	if place == (guide.Place{}) {
+		return nil
+	}
+	return &place
 }
 
 // languageOf is the language of content/<lang>/…, or nil.

@@ -59,14 +59,16 @@ func fileOf(path string) string {
 // add takes a page into the site, which has a view when it is asked for one. Pages with the same name are one another's
 // translations.
 func (l *language) add(page *Page, name string, view func(*Page) any) {
-	page.view = func() any { return view(page) }
+	page.view = view
 	if other, taken := l.byPath[page.Path]; taken {
 		l.problem("address-clash", cmp.Or(page.pos(), other.pos()), "%s and %s both have the address %s", page.name(), other.name(), page.Path)
 		return
 	}
 	page.File, page.Lang = fileOf(page.Path), l.Tag
 	l.byPath[page.Path] = page
-	l.byName[name] = append(l.byName[name], page)
+	if len(l.langs) > 1 {
+		l.byName[name] = append(l.byName[name], page)
+	}
 	l.site.Pages = append(l.site.Pages, page)
 }
 

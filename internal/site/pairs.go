@@ -15,6 +15,7 @@ func (p *planner) pair() {
 			}
 		}
 	}
+	p.byName = nil
 }
 
 // alternates are the ways from a page to each language: to its translation or, where there is none, to the first page.

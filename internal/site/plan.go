@@ -43,7 +43,7 @@ type planner struct {
 	assets   assets
 	langs    []*language
 	byPath   map[string]*Page
-	byName   map[string][]*Page // pages that are the same but for their language
+	byName   map[string][]*Page // pages that are the same but for their language, in a guide of several; until they are paired
 	cardOf   map[*guide.Entry]*guide.Card
 	words    map[wordKey]*guide.Word
 	pictures map[string]Picture // by path in the site's files
@@ -58,7 +58,7 @@ func newPlanner(g *guide.Guide, files *source.Files, memo *Memo) *planner {
 		memo:     memo,
 		site:     &Site{Config: g.Config, Guide: g, Base: g.Config.Path()},
 		byPath:   make(map[string]*Page, 2*len(g.Entries)),
-		byName:   make(map[string][]*Page, 2*len(g.Entries)),
+		byName:   map[string][]*Page{},
 		cardOf:   make(map[*guide.Entry]*guide.Card, len(g.Cards)),
 		words:    map[wordKey]*guide.Word{},
 		pictures: map[string]Picture{},

@@ -102,7 +102,7 @@ var feeds = []string{"feed.xml", "sitemap.xml", "robots.txt"}
 func (p *planner) redirect(alias string, target *Page) *Page {
 	l := p.spoken(target.Lang)
 	page := &Page{Path: alias, File: fileOf(alias), Lang: l.Tag, Template: "redirect", Entry: target.Entry}
-	page.view = func() any {
+	page.view = func(*Page) any {
 		return &RedirectView{
 			Lang: l.Tag, Dir: l.Dir, Heading: target.Title,
 			To: Relative(alias, target.Path), Canonical: p.absolute(target.Path),

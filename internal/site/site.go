@@ -62,12 +62,12 @@ type Page struct {
 
 	ways []Alternate       // to every language of the guide, whether or not the page exists in it
 	key  func() source.Sum // nil where only the view tells what the page shows
-	view func() any
+	view func(*Page) any
 }
 
 // View makes what the page's template sees: a pointer to one of the view types of this package. It is made afresh each time,
 // so that nobody holds the views of ten thousand pages; several goroutines may ask for several pages at once.
-func (p *Page) View() any { return p.view() }
+func (p *Page) View() any { return p.view(p) }
 
 // Sum names all that the page shows. Where that cannot be told without making the view, the view comes with it.
 func (p *Page) Sum() (sum source.Sum, view any) {
