@@ -7,22 +7,21 @@
 package slab
 
 import (
+	"cmp"
 	"sync"
 	"unsafe"
 )
 
-// block is about how many bytes are taken at a time.
-const block = 4 << 10
-
 // Of is where things of one type are kept. The zero Of is ready; it may be used by several goroutines at once.
 type Of[T any] struct {
-	mu   sync.Mutex
-	free []T
+	Block int // how many bytes are taken at a time; 0 for 4 KiB
+	mu    sync.Mutex
+	free  []T
 }
 
 // Take gives room for n zero values, nil for none. It cannot grow into its neighbour, and is never taken back.
 func (s *Of[T]) Take(n int) []T {
-	size := int(unsafe.Sizeof(*new(T)))
+	size, block := int(unsafe.Sizeof(*new(T))), cmp.Or(s.Block, 4<<10)
 	switch {
 	case n == 0:
 		return nil

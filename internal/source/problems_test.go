@@ -99,11 +99,11 @@ func TestTooLarge(t *testing.T) {
 }
 
 func TestFileThatGrowsWhileRead(t *testing.T) {
-	data, err := readUpTo(strings.NewReader(strings.Repeat("x", 1000)), 10, 100)
+	data, err := readUpTo(strings.NewReader(strings.Repeat("x", 1000)), make([]byte, 0, 11), 100)
 	if err != nil || len(data) < 100 || len(data) > 300 {
 		t.Errorf("%d bytes, %v", len(data), err)
 	}
-	data, err = readUpTo(strings.NewReader("grown"), 2, 100)
+	data, err = readUpTo(strings.NewReader("grown"), make([]byte, 0, 3), 100)
 	if err != nil || string(data) != "grown" {
 		t.Errorf("%q, %v", data, err)
 	}

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 
 	"github.com/amends-guide/amends/internal/report"
+	"github.com/amends-guide/amends/internal/slab"
 )
 
 // A key names a file without joining its path, which a warm reading has no need to.
@@ -71,7 +72,7 @@ func (p *pass) read(dir *dir, k key) seen {
 	}
 	p.reads.Add(1)
 	rec := &record{key: k, stamp: now, sure: now.isOldAt(p.started), isNew: true, times: p.reader.times}
-	if err := rec.fill(f); err != nil {
+	if err := rec.fill(f, &p.reader.texts); err != nil {
 		return seen{problem: unreadable(k.path(), err)}
 	}
 	if old := p.reader.known[k]; old != nil && old.file.Path == rec.file.Path && old.file.Sum == rec.file.Sum {
@@ -81,7 +82,7 @@ func (p *pass) read(dir *dir, k key) seen {
 }
 
 // fill reads the record's file, within its limit.
-func (rec *record) fill(f io.Reader) error {
+func (rec *record) fill(f io.Reader, texts *slab.Of[byte]) error {
 	path := rec.key.path()
 	kind := kindOf(path)
 	kind.limit *= rec.times
@@ -93,7 +94,8 @@ func (rec *record) fill(f io.Reader) error {
 		rec.problems = []report.Problem{tooLarge(path, kind, rec.stamp.size)}
 		return nil
 	}
-	data, err := readUpTo(f, rec.stamp.size, kind.limit+1)
+	room := texts.Take(int(rec.stamp.size) + 1) // one byte more, so that the end is found without growing
+	data, err := readUpTo(f, room[:0], kind.limit+1)
 	if err != nil {
 		return err
 	}
@@ -108,9 +110,8 @@ func (rec *record) fill(f io.Reader) error {
 	return nil
 }
 
-// readUpTo reads a file of about that size, and at most limit bytes of it.
-func readUpTo(f io.Reader, size, limit int64) ([]byte, error) {
-	data := make([]byte, 0, size+1) // one byte more, so that the end is found without growing
+// readUpTo reads a file into data, if that is large enough, and at most limit bytes of it.
+func readUpTo(f io.Reader, data []byte, limit int64) ([]byte, error) {
 	for {
 		n, err := f.Read(data[len(data):cap(data)])
 		data = data[:len(data)+n]

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/amends-guide/amends/internal/report"
+	"github.com/amends-guide/amends/internal/slab"
 )
 
 // ErrNoSite is the error of [Reader.Read] for a folder without a config.toml: it is no site, or not yet.
@@ -32,6 +33,7 @@ type Reader struct {
 	builtIn []File            // sorted by path
 	shipped map[string]string // folded path of each built-in file → its path
 	times   int64             // how many times the usual size a file may have
+	texts   slab.Of[byte]     // the bytes of most files
 
 	listed map[string]*listing // what the last pass saw, by folder
 	known  map[key]*record     // what the last pass found
@@ -48,7 +50,7 @@ func Open(dir string, builtIn fs.FS) (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Reader{root: root, builtIn: files, shipped: foldedPaths(files), times: 1}, nil
+	return &Reader{root: root, builtIn: files, shipped: foldedPaths(files), times: 1, texts: slab.Of[byte]{Block: 64 << 10}}, nil
 }
 
 // Allow lets files be so many times as large as usual, at least once, and says whether that makes another site of what was read:
