@@ -166,3 +166,52 @@ func FuzzRun(f *testing.F) {
 		}
 	})
 }
+
+// Lines of text share a text object until something else is drawn, and each begins where it was asked for.
+func TestTextObjects(t *testing.T) {
+	d := New(Info{Title: "T", Lang: "en"})
+	p := d.AddPage(500, 500)
+	e := d.Root().Add(RoleP)
+	p.Tag(e)
+	r := shaped(serif(), 10, "word", language.Latin)
+	var want [][2]float64
+	say := func(x, y float64) {
+		p.Text(x, y, r)
+		want = append(want, [2]float64{math.Round(x*100) / 100, math.Round(y*100) / 100})
+	}
+	say(72.3333, 400.6666)
+	say(72.3333, 386.1234)
+	say(80.005, 371.58)
+	p.Stroke(Line(10, 10, 20, 10), Pen{Width: 1})
+	say(72.3333, 357)
+	p.Save()
+	say(300, 300)
+	p.Transform(HalfTurn(500, 500))
+	say(200, 200)
+	p.Restore()
+	say(72, 340)
+	p.Artifact(Footer)
+	say(72, 30)
+	var got [][2]float64
+	objects, x, y, open := 0, 0.0, 0.0, false
+	for line := range strings.Lines(string(p.content())) {
+		fields := strings.Fields(line)
+		switch op := fields[len(fields)-1]; {
+		case op == "BT" && !open:
+			objects, open, x, y = objects+1, true, 0, 0
+		case op == "ET" && open:
+			open = false
+		case op == "Td" && open:
+			dx, _ := strconv.ParseFloat(fields[0], 64)
+			dy, _ := strconv.ParseFloat(fields[1], 64)
+			x, y = x+dx, y+dy
+			got = append(got, [2]float64{math.Round(x*100) / 100, math.Round(y*100) / 100})
+		case strings.HasSuffix(op, "]TJ") && open, op == "Tf", op == "g", op == "Tc":
+		case open || op == "BT" || op == "ET":
+			t.Errorf("%q, while a text object is open: %v", line, open)
+		}
+	}
+	if !slices.Equal(got, want) || objects != 6 || open {
+		t.Errorf("%d text objects, lines at %v, not %v", objects, got, want)
+	}
+}
