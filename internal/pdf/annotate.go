@@ -47,7 +47,7 @@ func (w *writer) link(a *annotation) (dict, error) {
 		for _, r := range a.areas {
 			quads = append(quads, r.Left, r.Bottom, r.Right, r.Bottom, r.Right, r.Top, r.Left, r.Top)
 		}
-		d = d.numbers("QuadPoints", quads...)
+		d = d.points("QuadPoints", quads...)
 	}
 	if a.uri != "" {
 		return d.raw("A", string(newDict().name("S", "URI").bytes("URI", []byte(a.uri)).end())), nil

@@ -24,7 +24,7 @@ func (w *writer) catalog() (ref, error) {
 		}
 		d = d.ref("AcroForm", form)
 	}
-	if len(w.doc.labels) > 0 {
+	if w.doc.labelled() {
 		d = d.raw("PageLabels", string(w.pageLabels()))
 	}
 	return w.add(d.end()), nil

@@ -23,6 +23,17 @@ func (d dict) numbers(key string, vs ...float64) dict {
 	return append(appendNumbers(append(appendName(d, key), '['), vs...), ']')
 }
 
+func (d dict) points(key string, vs ...float64) dict {
+	d = append(appendName(d, key), '[')
+	for i, v := range vs {
+		if i > 0 {
+			d = append(d, ' ')
+		}
+		d = appendPoint(d, v)
+	}
+	return append(d, ']')
+}
+
 func (d dict) refs(key string, rs []ref) dict {
 	return append(appendRefs(append(appendName(d, key), '['), rs), ']')
 }

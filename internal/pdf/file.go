@@ -66,7 +66,7 @@ func (f *file) add(body []byte) ref {
 }
 
 // stream writes a stream and compresses it; d is its dictionary without length and filter.
-func (f *file) stream(r ref, d dict, data []byte) { f.deflated(r, d, deflate(data)) }
+func (f *file) stream(r ref, d dict, data []byte) { f.deflated(r, d, deflate(quick, data)) }
 
 // deflated writes a stream that is compressed already.
 func (f *file) deflated(r ref, d dict, z []byte) { f.verbatim(r, d.name("Filter", "FlateDecode"), z) }
@@ -104,8 +104,8 @@ func (f *file) finish(root, info ref) []byte {
 	start := len(f.buf)
 	f.where[r] = position{offset: start}
 	sum := sha256.Sum256(f.buf)
-	id := fmt.Sprintf("[<%X><%X>]", sum[:16], sum[:16])
-	d := newDict().name("Type", "XRef").int("Size", len(f.where)).raw("ID", id).ref("Root", root).ref("Info", info)
+	id := appendLiteral(nil, sum[:16])
+	d := newDict().name("Type", "XRef").int("Size", len(f.where)).raw("ID", string(slices.Concat([]byte{'['}, id, id, []byte{']'}))).ref("Root", root).ref("Info", info)
 	f.xref(r, d)
 	return fmt.Appendf(f.buf, "startxref\n%d\n%%%%EOF\n", start)
 }
@@ -140,20 +140,28 @@ func (f *file) xref(r ref, d dict) {
 	f.stream(r, d, table)
 }
 
-// compressors are of the first level that makes files smaller than the standard library does; they take half of its time.
-var compressors = sync.Pool{New: func() any {
-	z, err := zlib.NewWriterLevel(io.Discard, 7)
-	if err != nil {
-		panic("internal error: " + err.Error())
-	}
-	return z
-}}
+// Ways to compress. Fonts are made smaller at little cost, and held ready for other documents; the rest takes a third of the time that
+// the standard library needs, and is as small.
+var (
+	quick = compressors(6)
+	tight = compressors(7)
+)
 
-func deflate(data []byte) []byte {
+func compressors(level int) *sync.Pool {
+	return &sync.Pool{New: func() any {
+		z, err := zlib.NewWriterLevel(io.Discard, level)
+		if err != nil {
+			panic("internal error: " + err.Error())
+		}
+		return z
+	}}
+}
+
+func deflate(way *sync.Pool, data []byte) []byte {
 	var out bytes.Buffer
 	out.Grow(len(data)/2 + 64)
-	z := compressors.Get().(*zlib.Writer)
-	defer compressors.Put(z)
+	z := way.Get().(*zlib.Writer)
+	defer way.Put(z)
 	z.Reset(&out)
 	z.Write(data)
 	z.Close()

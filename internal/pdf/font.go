@@ -84,7 +84,7 @@ func (f *Font) cut(glyphs []uint16) (cut, error) {
 	if err != nil {
 		return cut{}, &FontError{f, err}
 	}
-	c = cut{deflate(data), len(data)}
+	c = cut{deflate(tight, data), len(data)}
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if len(f.cuts) >= keptCuts {

@@ -136,7 +136,7 @@ func TestInterlacedPicture(t *testing.T) {
 			}
 		}
 	}
-	file := slices.Concat(pngSignature, chunk("IHDR", []byte{0, 0, 0, 5, 0, 0, 0, 5, 8, 0, 0, 0, 1}), chunk("IDAT", deflate(rows)), chunk("IEND", nil))
+	file := slices.Concat(pngSignature, chunk("IHDR", []byte{0, 0, 0, 5, 0, 0, 0, 5, 8, 0, 0, 0, 1}), chunk("IDAT", deflate(tight, rows)), chunk("IEND", nil))
 	m, err := ParseImage(file)
 	if err != nil {
 		t.Fatal(err)

@@ -30,6 +30,13 @@ func (p *Page) Label(style PageNumbers, prefix string, first int) {
 	p.doc.labels = append(p.doc.labels, label{p, style, prefix, first})
 }
 
+// labelled says whether pages are numbered in another way than viewers do by themselves: 1, 2, 3.
+func (d *Document) labelled() bool {
+	return slices.ContainsFunc(d.labels, func(l label) bool {
+		return l.style != ArabicNumbers || l.prefix != "" || l.first != l.page.index+1
+	})
+}
+
 // pageLabels is a number tree; pages before the first label are counted from 1.
 func (w *writer) pageLabels() []byte {
 	labels := slices.Clone(w.doc.labels)

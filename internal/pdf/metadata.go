@@ -19,18 +19,10 @@ func (w *writer) information() ref {
 		}
 	}
 	const form = "D:20060102150405Z"
-	if created, modified := info.dates(); !created.IsZero() {
-		d = d.text("CreationDate", created.Format(form)).text("ModDate", modified.Format(form))
+	if !info.Created.IsZero() {
+		d = d.text("CreationDate", info.Created.UTC().Format(form))
 	}
 	return w.add(d.end())
-}
-
-func (i Info) dates() (created, modified time.Time) {
-	created, modified = i.Created.UTC(), i.Modified.UTC()
-	if i.Modified.IsZero() {
-		modified = created
-	}
-	return created, modified
 }
 
 // metadata writes the XMP packet.
@@ -63,9 +55,8 @@ func (i Info) xmp(ua bool) []byte {
 	say("pdf:Keywords", "%s", i.Keywords)
 	say("xmp:CreatorTool", "%s", i.Creator)
 	say("xmpRights:WebStatement", "%s", i.Licence)
-	if created, modified := i.dates(); !created.IsZero() {
-		say("xmp:CreateDate", "%s", created.Format(time.RFC3339))
-		say("xmp:ModifyDate", "%s", modified.Format(time.RFC3339))
+	if !i.Created.IsZero() {
+		say("xmp:CreateDate", "%s", i.Created.UTC().Format(time.RFC3339))
 	}
 	if ua {
 		say("pdfuaid:part", "%s", "1")

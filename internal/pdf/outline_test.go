@@ -90,7 +90,7 @@ mood|your mood|/Ch|u:calm|131072|2|[calm cross]
 size|your small|/Btn|/big|32768|2|[]
 size|your big|/Btn|/big|32768|2|[]
 u:Fields, page 2|u:fields|<nil>|<nil>
-u:the example|<nil>|map[/S:/URI /URI:u:https://example.org/(a)]|[72 580.5 125.7 580.5 125.7 592.5 72 592.5 72 562.5 117.792 562.5 117.792 574.5 72 574.5]
+u:the example|<nil>|map[/S:/URI /URI:u:https://example.org/(a)]|[72 580.5 125.7 580.5 125.7 592.5 72 592.5 72 562.5 117.79 562.5 117.79 574.5 72 574.5]
 [0 0 595.28 841.89]|<nil>|<nil>|/S
 [0 0 595.28 841.89]|[20 20 575 820]|[11 11 584 829]|/S
 u:en|map[/Marked:true]|map[/DisplayDocTitle:true /Duplex:/DuplexFlipLongEdge /PrintScaling:/None]`

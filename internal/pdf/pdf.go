@@ -52,8 +52,7 @@ type Info struct {
 	Licence  string // the licence's address
 	Creator  string // the program that made what this package wrote down
 
-	Created  time.Time // zero: the file has no date
-	Modified time.Time // zero: as Created
+	Created time.Time // zero: the file has no date
 
 	// What viewers should choose in their dialogue when the file is printed.
 	NoScaling bool // "actual size": what must be measured or cut

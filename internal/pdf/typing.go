@@ -34,7 +34,7 @@ func (f *Font) typingCut() (*typing, error) {
 		}
 		var data []byte
 		if data, t.err = f.font.SubsetMapped(glyphs, runes); t.err == nil {
-			t.cut = cut{deflate(data), len(data)}
+			t.cut = cut{deflate(tight, data), len(data)}
 		}
 	})
 	return t, t.err

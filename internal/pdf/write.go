@@ -104,7 +104,7 @@ func (w *writer) form(c *Canvas, box Rect) dict {
 	return d.raw("Resources", string(w.resources(c)))
 }
 
-func (d dict) box(key string, r Rect) dict { return d.numbers(key, r.Left, r.Bottom, r.Right, r.Top) }
+func (d dict) box(key string, r Rect) dict { return d.points(key, r.Left, r.Bottom, r.Right, r.Top) }
 
 func (w *writer) resources(c *Canvas) []byte {
 	d := newDict()
