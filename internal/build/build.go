@@ -51,7 +51,7 @@ type Builder struct {
 	phrases  check.Phrases
 	planned  site.Memo
 	known    *known
-	searched search.Memo
+	searched *search.Memo
 	rendered render.Memo
 	printed  print.Memo
 	crawler  *check.Crawler
@@ -77,7 +77,7 @@ func New(o Options) (*Builder, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open the site: %w", err)
 	}
-	return &Builder{options: o, source: reader, crawler: check.NewCrawler()}, nil
+	return &Builder{options: o, source: reader, crawler: check.NewCrawler(), searched: new(search.Memo)}, nil
 }
 
 // Close lets go of the site's folder.
@@ -203,6 +203,9 @@ func (b *Builder) plan(r *Result, files *source.Files) *known {
 
 // finish makes and verifies the tree; it is nil when a template or a finished page has a problem.
 func (b *Builder) finish(ctx context.Context, p *Planned, stage *output.Stage) (*output.Tree, error) {
+	if stage != nil {
+		b.forget()
+	}
 	b.index(p)
 	go p.indexed()
 	go p.known.feeds()
@@ -252,13 +255,20 @@ func (b *Builder) paper(ctx context.Context, p *Planned) ([]output.File, error) 
 	return made, err
 }
 
+// forget lets go of what only another build would ask for.
+func (b *Builder) forget() {
+	b.source.Forget()
+	b.readings, b.rules, b.phrases, b.known, b.searched = readings{}, ruleFiles{}, check.Phrases{}, nil, new(search.Memo)
+}
+
 // index says how to make what readers search; it is made once, for who asks first. Only the page of the search asks for an index by
 // its name, which follows from what is in it.
 func (b *Builder) index(p *Planned) {
 	if p.indexed != nil {
 		return
 	}
-	p.indexed = sync.OnceValues(func() ([]output.File, []report.Problem) { return search.Indexes(p.Site, p.Files, &b.searched) })
+	words := b.searched
+	p.indexed = sync.OnceValues(func() ([]output.File, []report.Problem) { return search.Indexes(p.Site, p.Files, words) })
 	p.Site.Index = func(page string) string {
 		made, _ := p.indexed()
 		for _, f := range made {

@@ -69,6 +69,9 @@ func (r *Reader) Allow(times int) (changed bool) {
 	return changed
 }
 
+// Forget lets go of what was read: the next Read begins anew.
+func (r *Reader) Forget() { r.listed, r.known, r.last = nil, nil, nil }
+
 // Close lets go of the site's folder.
 func (r *Reader) Close() error { return r.root.Close() }
 
