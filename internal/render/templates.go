@@ -62,7 +62,10 @@ func (v *voice) parse(templates []source.File) (problems []report.Problem) {
 		}
 		problems = append(problems, v.speak(t.Tree)...)
 	}
-	return append(problems, v.missing(templates)...)
+	if problems = append(problems, v.missing(templates)...); len(problems) == 0 {
+		v.trust()
+	}
+	return problems
 }
 
 // nameOf is what a template is called by others: templates/partials/tile.html is "partials/tile".
