@@ -1,9 +1,9 @@
 package doc
 
 import (
-	"slices"
 	"strings"
 	"sync"
+	"unsafe"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
@@ -52,9 +52,15 @@ func (d *Doc) readBody(reader text.Reader, style Style) []report.Problem {
 	c.convertFootnotes()
 	d.Words = countWords(d.Nodes)
 	*room = d.tree.nodes
-	d.tree.nodes, d.tree.built = slices.Clone(d.tree.nodes), strings.Clone(d.tree.built)
-	d.Refs = refs.Copy(d.Refs)
+	d.tree.nodes, d.tree.built, d.Refs = trees.Copy(d.tree.nodes), keptText(d.tree.built), refs.Copy(d.Refs)
 	return c.problems
+}
+
+// keptText is a text where it is kept.
+func keptText(text string) string {
+	room := texts.Take(len(text))
+	copy(room, text)
+	return unsafe.String(unsafe.SliceData(room), len(room)) // nobody changes it any more
 }
 
 // since are the nodes written from an index on.

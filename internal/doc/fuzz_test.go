@@ -81,7 +81,7 @@ func checkDoc(t *testing.T, d *Doc) {
 	if parts+len(sections)-1 != d.Nodes.Len() {
 		t.Errorf("%d nodes in %d sections, %d in all", parts, len(sections), d.Nodes.Len())
 	}
-	if cap(d.tree.nodes)*16 > len(d.tree.nodes)*18+64 {
+	if cap(d.tree.nodes) > len(d.tree.nodes) {
 		t.Errorf("%d nodes keep room for %d", len(d.tree.nodes), cap(d.tree.nodes))
 	}
 }

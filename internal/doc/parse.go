@@ -10,8 +10,10 @@ import (
 
 // A Doc, and what it points to, is kept for as long as the program runs.
 var (
-	docs slab.Of[Doc]
-	refs slab.Of[Ref]
+	docs  slab.Of[Doc]
+	refs  slab.Of[Ref]
+	trees = slab.Of[node]{Block: 32 << 10}
+	texts = slab.Of[byte]{Block: 32 << 10}
 )
 
 // Parse reads one Markdown file. It never fails: a bad file is a Doc with problems.

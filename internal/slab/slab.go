@@ -12,16 +12,19 @@ import (
 	"unsafe"
 )
 
+// few is as many bytes as make 4 KiB with the word that Go puts before what holds pointers.
+const few = 4<<10 - 8
+
 // Of is where things of one type are kept. The zero Of is ready; it may be used by several goroutines at once.
 type Of[T any] struct {
-	Block int // how many bytes are taken at a time; 0 for 4 KiB
+	Block int // how many bytes are taken at a time; 0 for few
 	mu    sync.Mutex
 	free  []T
 }
 
 // Take gives room for n zero values, nil for none. It cannot grow into its neighbour, and is never taken back.
 func (s *Of[T]) Take(n int) []T {
-	size, block := int(unsafe.Sizeof(*new(T))), cmp.Or(s.Block, 4<<10)
+	size, block := int(unsafe.Sizeof(*new(T))), cmp.Or(s.Block, few)
 	switch {
 	case n == 0:
 		return nil
