@@ -53,7 +53,7 @@ func (s *Site) Paper(lang, name string) string {
 
 // reference is a work as this language's lists show it, made once.
 func (l *language) reference(s *guide.Source) *Reference {
-	return shared(&l.references, s, func() *Reference {
+	return l.references.get(s, func() *Reference {
 		return &Reference{
 			ID:      s.ID,
 			Authors: strings.Join(s.Authors, ", "),

@@ -100,7 +100,7 @@ func (l *language) header(section string, careful bool) *Header {
 	if where := l.site.Config.Exit; where == "all" || where == "safety" && careful {
 		h.Exit = l.site.Config.ExitURL
 	}
-	return shared(&l.headers, h, func() *Header { return &h })
+	return l.headers.get(h, func() *Header { return &h })
 }
 
 // list links to one of the site's own lists, named by a word of the interface.

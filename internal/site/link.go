@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"strconv"
 	"strings"
-	"sync"
 
 	"github.com/amends-guide/amends/internal/guide"
 	"github.com/amends-guide/amends/internal/source"
@@ -32,20 +31,11 @@ func (l *language) foreign(tag string) *Foreign {
 	if tag == l.Tag {
 		return nil
 	}
-	return shared(&l.strangers, tag, func() *Foreign {
+	return l.strangers.get(tag, func() *Foreign {
 		other := l.spoken(tag)
 		label := strings.ReplaceAll(l.word("in-language"), "{language}", other.Name)
 		return &Foreign{Lang: other.Tag, Dir: other.Dir, Label: label}
 	})
-}
-
-// shared is the value that all views have under a key, made by the first that asks.
-func shared[K comparable, V any](known *sync.Map, key K, make func() V) V {
-	if v, ok := known.Load(key); ok {
-		return v.(V)
-	}
-	v, _ := known.LoadOrStore(key, make())
-	return v.(V)
 }
 
 func linksTo[T any](l *language, items []T, entry func(T) *guide.Entry) []Link {
@@ -76,16 +66,17 @@ type tileKey struct{ card, lists source.Sum }
 
 // tile is a card as lists of this language show it, made once.
 func (l *language) tile(c *guide.Card) *Tile {
-	return shared(l.memo.nextTiles, tileKey{c.Face, l.sum}, func() *Tile {
-		if known, ok := l.memo.lastTiles.Load(tileKey{c.Face, l.sum}); ok {
-			return known.(*Tile)
+	key := tileKey{c.Face, l.sum}
+	return l.memo.nextTiles.get(key, func() *Tile {
+		if known, ok := l.memo.lastTiles.look(key); ok {
+			return known
 		}
 		return l.newTile(c)
 	})
 }
 
 func (l *language) newTile(c *guide.Card) *Tile {
-	t := &Tile{
+	t := l.memo.tiles.Keep(Tile{
 		Link:  l.link(c.Entry),
 		Gloss: Gloss(c),
 		ID:    c.ID,
@@ -95,7 +86,7 @@ func (l *language) newTile(c *guide.Card) *Tile {
 		Child: c.Facts.ToAge != "adult" || c.Entry.Facts.Audience == "child" || c.Entry.Facts.Audience == "little",
 		Seam:  seamOf(c.ID),
 		Marks: marks(c),
-	}
+	})
 	t.Text = c.Phrase.Plain
 	t.sum = Sum(t)
 	return t

@@ -4,12 +4,12 @@ import (
 	"encoding/hex"
 	"path"
 	"strings"
-	"sync"
 	"unicode"
 
 	"github.com/amends-guide/amends/internal/output"
 	"github.com/amends-guide/amends/internal/picture"
 	"github.com/amends-guide/amends/internal/report"
+	"github.com/amends-guide/amends/internal/slab"
 	"github.com/amends-guide/amends/internal/source"
 )
 
@@ -17,7 +17,8 @@ import (
 // use; two plans at once must not share one.
 type Memo struct {
 	last, next           map[pictureKey]cleaned
-	lastTiles, nextTiles *sync.Map         // tileKey → *Tile
+	lastTiles, nextTiles *shared[tileKey, *Tile]
+	tiles                slab.Of[Tile]
 	indexes              map[string]*index // by language
 }
 
@@ -37,9 +38,9 @@ type cleaned struct {
 // turn begins another plan: what the last one did not use is forgotten.
 func (m *Memo) turn() {
 	m.last, m.next = m.next, map[pictureKey]cleaned{}
-	m.lastTiles, m.nextTiles = m.nextTiles, new(sync.Map)
+	m.lastTiles, m.nextTiles = m.nextTiles, new(shared[tileKey, *Tile])
 	if m.lastTiles == nil {
-		m.lastTiles, m.indexes = new(sync.Map), map[string]*index{}
+		m.lastTiles, m.indexes = new(shared[tileKey, *Tile]), map[string]*index{}
 	}
 }
 

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/amends-guide/amends/internal/config"
 	"github.com/amends-guide/amends/internal/guide"
@@ -100,9 +99,9 @@ type language struct {
 	shelves
 	facetLink map[wordKey]Link
 
-	headers    sync.Map // Header → *Header
-	strangers  sync.Map // language → *Foreign
-	references sync.Map // *guide.Source → *Reference
+	headers    shared[Header, *Header]
+	strangers  shared[string, *Foreign] // by language
+	references shared[*guide.Source, *Reference]
 }
 
 // speak makes a language of each that the guide has, the default first.

@@ -23,11 +23,15 @@ func seamOf(id string) Seam {
 	h.Write([]byte(id))
 	d := dice(h.Sum64())
 	line := d.walk()
-	s := Seam{Join: string(append(appendPath(nil, line...), "H104V-4z"...)), Chip: d.chip(line[d.among(line)])}
+	all := append(appendPath(nil, line...), "H104V-4z"...)
+	join := len(all)
+	all = d.appendChip(all, line[d.among(line)])
+	chip := len(all)
 	for range d.roll(2, 3) {
-		s.Hair += string(appendPath(nil, d.crack(line[d.among(line)])...))
+		all = appendPath(all, d.crack(line[d.among(line)])...)
 	}
-	return s
+	path := string(all)
+	return Seam{Join: path[:join], Chip: path[join:chip], Hair: path[chip:]}
 }
 
 // walk goes from above the box to below it in six to eight steps, and keeps off its sides.
@@ -64,10 +68,10 @@ func (d *dice) crack(from point) []point {
 	return []point{from, middle, {end, middle.y + d.roll(-7, 9)}}
 }
 
-// chip is a small uneven lozenge over a point.
-func (d *dice) chip(at point) string {
-	path := appendPath(nil, point{at.x - 4, at.y}, point{at.x + d.roll(0, 2), at.y - 3}, point{at.x + 5, at.y}, point{at.x + 1, at.y + 3})
-	return string(append(path, 'z'))
+// appendChip writes a small uneven lozenge over a point.
+func (d *dice) appendChip(b []byte, at point) []byte {
+	b = appendPath(b, point{at.x - 4, at.y}, point{at.x + d.roll(0, 2), at.y - 3}, point{at.x + 5, at.y}, point{at.x + 1, at.y + 3})
+	return append(b, 'z')
 }
 
 // appendPath writes points as a path with as few bytes as SVG allows.
