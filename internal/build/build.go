@@ -28,6 +28,7 @@ import (
 	"github.com/amends-guide/amends/internal/report"
 	"github.com/amends-guide/amends/internal/search"
 	"github.com/amends-guide/amends/internal/site"
+	"github.com/amends-guide/amends/internal/slab"
 	"github.com/amends-guide/amends/internal/source"
 )
 
@@ -108,6 +109,7 @@ type Planned struct {
 // Plan reads the site and plans it. The error is as Build's.
 func (b *Builder) Plan(ctx context.Context) (*Planned, error) {
 	start := time.Now()
+	slab.NextRound()
 	files, problems, err := b.source.Read(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("read the site: %w", err)

@@ -1,8 +1,10 @@
 package slab
 
 import (
+	"runtime"
 	"sync"
 	"testing"
+	"weak"
 )
 
 // What is taken is its taker's own, however many take at once, and cannot grow into what others took.
@@ -49,5 +51,37 @@ func BenchmarkKeep(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		s.Keep([3]string{})
+	}
+}
+
+// What is kept in one round is let go without what was kept in another, and a round that keeps little takes little.
+func TestRounds(t *testing.T) {
+	var s Of[[64]byte]
+	NextRound()
+	first := s.Keep([64]byte{1})
+	var before []weak.Pointer[[64]byte]
+	for range 100 {
+		NextRound()
+		before = append(before, weak.Make(s.Keep([64]byte{2})))
+		if len(s.free) > 0 {
+			t.Fatalf("for one thing there is room for %d more", len(s.free))
+		}
+	}
+	NextRound()
+	s.Keep([64]byte{3})
+	runtime.GC()
+	for i, was := range before {
+		if was.Value() != nil {
+			t.Fatalf("what was kept in round %d is still there", i)
+		}
+	}
+	for range 1000 {
+		s.Keep([64]byte{4})
+	}
+	if got := cap(s.free); got > 64 {
+		t.Errorf("a block of %d", got)
+	}
+	if first[0] != 1 {
+		t.Error("the first is another")
 	}
 }
