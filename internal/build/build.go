@@ -218,7 +218,7 @@ func (b *Builder) finish(ctx context.Context, p *Planned, stage *output.Stage) (
 	if report.Errors(p.Problems) > 0 {
 		return nil, nil
 	}
-	paper, err := b.paper(ctx, p)
+	paper, err := b.paper(ctx, p, stage)
 	if err != nil || report.Errors(p.Problems) > 0 {
 		return nil, err
 	}
@@ -245,14 +245,14 @@ func (b *Builder) finish(ctx context.Context, p *Planned, stage *output.Stage) (
 }
 
 // paper is the PDFs that the site offers, or tickets for them.
-func (b *Builder) paper(ctx context.Context, p *Planned) ([]output.File, error) {
+func (b *Builder) paper(ctx context.Context, p *Planned, stage *output.Stage) ([]output.File, error) {
 	offer, problems := print.Offered(p.Site, p.Files, &b.printed)
 	p.tell(problems)
 	if b.options.Tickets {
 		p.Paper = offer
 		return offer.Tickets(), nil
 	}
-	made, problems, err := offer.Files(ctx)
+	made, problems, err := offer.Files(ctx, stage)
 	p.tell(problems)
 	return made, err
 }

@@ -52,6 +52,7 @@ func (s *session) build(ctx context.Context, f *siteFlags, out string, adopt boo
 			return err
 		}
 		defer stage.Abort()
+		beThrifty(p.Files)
 	}
 	r, err := b.Finish(ctx, p, stage)
 	if err != nil {

@@ -41,15 +41,18 @@ func (p *Press) Pieces() []Piece {
 
 // All makes pieces, on as many processors as there are. The files are in the order of the pieces.
 func All(ctx context.Context, pieces []Piece) ([]output.File, []report.Problem, error) {
-	files, found, err := all(ctx, pieces)
+	files, found, err := all(ctx, pieces, nil)
 	return files, report.Sort(slices.Concat(found...)), err
 }
 
-// all are the pieces' files, and the problems of each.
-func all(ctx context.Context, pieces []Piece) ([]output.File, [][]report.Problem, error) {
+// all are the pieces' files, staged if there is a stage, and the problems of each.
+func all(ctx context.Context, pieces []Piece, stage *output.Stage) ([]output.File, [][]report.Problem, error) {
 	files, problems, errs := make([]output.File, len(pieces)), make([][]report.Problem, len(pieces)), make([]error, len(pieces))
 	err := parallel.Try(ctx, len(pieces), func(i int) error {
 		files[i], problems[i], errs[i] = pieces[i].Make()
+		if stage != nil && errs[i] == nil {
+			files[i] = stage.NewFile(files[i].Path, files[i].Data(), files[i].Maker)
+		}
 		return nil
 	})
 	if err != nil {

@@ -59,8 +59,8 @@ func Offered(s *site.Site, files *source.Files, memo *Memo) (*Offer, []report.Pr
 	return o, problems
 }
 
-// Files makes all pieces, in the order of their paths.
-func (o *Offer) Files(ctx context.Context) ([]output.File, []report.Problem, error) {
+// Files makes all pieces, in the order of their paths. A stage takes them as they are made; then they are not remembered.
+func (o *Offer) Files(ctx context.Context, stage *output.Stage) ([]output.File, []report.Problem, error) {
 	next := map[string]kept{}
 	var fresh []Piece
 	var sums [][32]byte
@@ -72,14 +72,16 @@ func (o *Offer) Files(ctx context.Context) ([]output.File, []report.Problem, err
 		}
 		fresh, sums = append(fresh, piece), append(sums, sum)
 	}
-	made, found, err := all(ctx, fresh)
+	made, found, err := all(ctx, fresh, stage)
 	if err != nil {
 		return nil, nil, err
 	}
 	for i, file := range made {
 		next[fresh[i].Path] = kept{sums[i], file, found[i]}
 	}
-	o.memo.last = next
+	if stage == nil {
+		o.memo.last = next
+	}
 	var finished []output.File
 	var problems []report.Problem
 	for _, k := range next {

@@ -16,7 +16,7 @@ func downloads(t *testing.T, e edits, memo *Memo) []output.File {
 	s := small(t, e)
 	s.Config.Print.Downloads = []string{"essays", "decks", "book"}
 	offer, problems := Offered(s, nil, memo)
-	files, more, err := offer.Files(context.Background())
+	files, more, err := offer.Files(context.Background(), nil)
 	check(t, err)
 	if report.Errors(append(problems, more...)) > 0 {
 		t.Fatal(problems, more)
