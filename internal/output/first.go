@@ -10,21 +10,24 @@ import (
 	"sync"
 
 	"github.com/amends-guide/amends/internal/parallel"
+	"github.com/amends-guide/amends/internal/slab"
 )
 
 // A first is an output that does not exist yet: all of it is made beside its place, and then takes it with one rename.
 type first struct {
 	dir     string
 	parent  disk
-	disk    disk     // of the folder beside
-	folders sync.Map // that are made: path → nothing
+	disk    disk // of the folder beside
+	mu      sync.Mutex
+	folders map[string]bool // that are made
+	spots   slab.Of[spot]
 	done    bool
 }
 
 func (w *first) beside() string { return "." + filepath.Base(w.dir) + ".amends-stage" }
 
 func beginFirst(dir string, open opener) (way, error) {
-	w := &first{dir: dir}
+	w := &first{dir: dir, folders: map[string]bool{}}
 	var err error
 	if w.parent, err = open(filepath.Dir(dir)); err != nil {
 		return nil, err
@@ -51,12 +54,15 @@ func (w *first) put(f File, data []byte) (*spot, error) {
 		return nil, err
 	}
 	changed, err := w.disk.WriteFile(f.Path, data)
-	return &spot{disk: w.disk, name: f.Path, changed: changed}, err
+	return w.spots.Keep(spot{disk: w.disk, name: f.Path, changed: changed}), err
 }
 
 // folder makes a folder and those above it, unless they are there.
 func (w *first) folder(name string) error {
-	if _, made := w.folders.Load(name); made || name == "." {
+	w.mu.Lock()
+	made := w.folders[name]
+	w.mu.Unlock()
+	if made || name == "." {
 		return nil
 	}
 	if err := w.folder(path.Dir(name)); err != nil {
@@ -65,7 +71,9 @@ func (w *first) folder(name string) error {
 	if err := w.disk.Mkdir(name); err != nil && !errors.Is(err, fs.ErrExist) {
 		return err
 	}
-	w.folders.Store(name, nil)
+	w.mu.Lock()
+	w.folders[name] = true
+	w.mu.Unlock()
 	return nil
 }
 
