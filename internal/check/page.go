@@ -10,7 +10,6 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"github.com/amends-guide/amends/internal/output"
-	"github.com/amends-guide/amends/internal/slab"
 )
 
 // A walk goes through the tags of one page once.
@@ -37,7 +36,7 @@ var rooms = sync.Pool{New: func() any { return &room{seen: map[uint64]bool{}} }}
 
 func (c *Crawler) readPage(f output.File, page []byte, base string) *reading {
 	room := rooms.Get().(*room)
-	w := &walk{c: c, file: f, base: base, r: readings.Keep(reading{}), room: room}
+	w := &walk{c: c, file: f, base: base, r: &reading{}, room: room}
 	w.page(page)
 	slices.Sort(w.ids)
 	w.r.ids, w.r.pages, w.r.links = exactly(w.ids), exactly(w.pages), exactly(w.links)
@@ -48,9 +47,6 @@ func (c *Crawler) readPage(f output.File, page []byte, base string) *reading {
 	}
 	return w.r
 }
-
-// readings are where those of all pages are kept.
-var readings slab.Of[reading]
 
 // exactly is a copy without room to grow: it is kept for every page.
 func exactly[T any](list []T) []T { return append(make([]T, 0, len(list)), list...) }
