@@ -17,11 +17,12 @@ const (
 	hardPercent = 92 // of the limit: beyond it the kernel may end us at any moment, without a word
 )
 
-// A build takes so many bytes, and so many more for each byte of a large guide. Go would take half as much again: to collect garbage
-// more often costs such a guide a tenth of its time.
+// A build may take these bytes at least. A large guide's takes some for the program and some for each byte of the guide; Go by itself
+// would take half as much again: to collect garbage more often costs such a guide a tenth of its time.
 const (
 	anyBuild = 160 << 20
-	perByte  = 7.3
+	program  = 34 << 20
+	perByte  = 5.9
 )
 
 // beThrifty holds a build of these files to what it needs, unless it is held to less already.
@@ -30,7 +31,7 @@ func beThrifty(files *source.Files) {
 	for _, f := range files.All() {
 		read += len(f.Data)
 	}
-	if limit := max(anyBuild, int64(perByte*float64(read))); limit < debug.SetMemoryLimit(-1) {
+	if limit := max(anyBuild, program+int64(perByte*float64(read))); limit < debug.SetMemoryLimit(-1) {
 		debug.SetMemoryLimit(limit)
 	}
 }
