@@ -139,7 +139,8 @@ func (p *Planned) again(start time.Time) *Planned {
 }
 
 // Pages makes those pages of a plan that lie at these addresses, and the files that they load: what can be shown before Finish has
-// made the rest. It makes none of a plan with an error; a page that cannot be made is told of by Finish.
+// made the rest. It makes none of a plan with an error, and none if one cannot be made or is at fault in itself: Finish tells of it,
+// and it may be the middle of a save.
 func (b *Builder) Pages(p *Planned, addresses []string) []output.File {
 	if report.Errors(p.Problems) > 0 || p.Tree != nil {
 		return nil
@@ -155,7 +156,11 @@ func (b *Builder) Pages(p *Planned, addresses []string) []output.File {
 	}
 	b.index(p)
 	made, _ := render.Pages(p.Site, pages, p.Files, &b.rendered, render.Options{})
-	if made == nil {
+	sound := made != nil
+	for _, f := range made {
+		f.Use(func(page []byte) { sound = b.crawler.Look(f, page, p.Site.Base) && sound })
+	}
+	if !sound {
 		return nil
 	}
 	return append(made, p.Site.Files...)

@@ -40,12 +40,14 @@ func NewCrawler() *Crawler {
 	return &Crawler{seed: maphash.MakeSeed(), ahead: map[string]place{}}
 }
 
-// Look reads a page ahead of the crawl of the tree that it will be in, while its bytes are at hand; Crawl reads the others.
-func (c *Crawler) Look(f output.File, page []byte, base string) {
+// Look reads a page ahead of the crawl of the tree that it will be in, while its bytes are at hand; Crawl reads the others. It says
+// whether the page is sound in itself; where its links lead is not known yet.
+func (c *Crawler) Look(f output.File, page []byte, base string) (sound bool) {
 	r := c.readPage(f, page, base)
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.ahead[f.Path] = place{f.Path, f.Sum, r}
+	return len(r.problems) == 0
 }
 
 // Crawl verifies every page and style sheet of a tree. base is the path of the guide's address, "/" or "/guide/": only

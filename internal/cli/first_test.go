@@ -127,3 +127,29 @@ func TestPagesInViewComeFirst(t *testing.T) {
 		t.Error("an old list is shown beside the new page")
 	}
 }
+
+// What is wrong with the page in view itself is known before the rest is made: a template caught in the middle of its save empties no
+// page.
+func TestHalfASaveIsNotShown(t *testing.T) {
+	edits := &running{TB: t, dir: siteToEdit(t)}
+	var said said
+	site := siteFlags{dir: edits.dir, drafts: true}
+	p := (&session{stdout: &said, stderr: &said}).newPreview(&serveFlags{}, edits.dir, site.options())
+	defer p.close()
+	planned, err := p.build(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.show(planned, nil)
+	const page = "/guide/cards/own-snapped/"
+	visit(t, p, page)
+	edits.write("templates/card.html", "")
+	for range 2 { // the second time the page is known
+		if _, err := p.build(context.Background()); err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(visit(t, p, page), "I snapped at you") {
+			t.Error("an empty page is shown")
+		}
+	}
+}
