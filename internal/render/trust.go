@@ -1,7 +1,9 @@
 package render
 
 import (
+	"html/template"
 	"io"
+	"reflect"
 	"text/template/parse"
 
 	"github.com/amends-guide/amends/internal/site"
@@ -10,8 +12,15 @@ import (
 // escaper is what html/template calls for each value between tags. It lets [template.HTML] through as it is.
 const escaper = "_html_template_htmlescaper"
 
-// makesHTML are our functions that return [template.HTML].
-var makesHTML = map[string]bool{"text": true, "line": true, "phrase": true, "shared": true, "link": true, "links": true, "alternates": true, "date": true}
+// makersOfHTML are the functions that return [template.HTML]. Their types say so: a list of names could go on trusting one that no
+// longer does.
+func makersOfHTML(functions template.FuncMap) map[string]bool {
+	makers := map[string]bool{}
+	for name, function := range functions {
+		makers[name] = reflect.TypeOf(function).Out(0) == reflect.TypeFor[template.HTML]()
+	}
+	return makers
+}
 
 // trust spares what our own functions write the call that would let it through: of all calls a page takes, these were a third. It
 // comes after html/template has found the pages' templates safe, and where it does not, or calls its escaper otherwise, changes nothing.
@@ -35,15 +44,15 @@ func (v *voice) trust() {
 		walk(t.Tree.Root, func(list *parse.ListNode) {
 			for _, node := range list.Nodes {
 				if action, ok := node.(*parse.ActionNode); ok {
-					trustPipe(action.Pipe)
+					v.trustPipe(action.Pipe)
 				}
 			}
 		})
 	}
 }
 
-func trustPipe(pipe *parse.PipeNode) {
-	if len(pipe.Cmds) == 2 && makesHTML[called(pipe.Cmds[0])] && called(pipe.Cmds[1]) == escaper {
+func (v *voice) trustPipe(pipe *parse.PipeNode) {
+	if len(pipe.Cmds) == 2 && v.makesHTML[called(pipe.Cmds[0])] && called(pipe.Cmds[1]) == escaper {
 		pipe.Cmds = pipe.Cmds[:1]
 	}
 }

@@ -18,9 +18,10 @@ import (
 // A voice is all templates in one language: the words of the interface are written into them once, not once a page.
 type voice struct {
 	config.Language
-	set    *template.Template
-	sum    source.Sum
-	pieces *pieces // of this run: what shared has made
+	set       *template.Template
+	makesHTML map[string]bool // the functions of templates that return [template.HTML]
+	sum       source.Sum
+	pieces    *pieces // of this run: what shared has made
 }
 
 // A piece is what a shared template shows. Shown is a pointer: views share what is the same.
@@ -56,7 +57,7 @@ func newVoice(l config.Language, templates source.Sum) *voice {
 	for id, heading := range l.Sections { // typed with a straight apostrophe, printed with a curled one
 		v.Sections[id] = strings.ReplaceAll(heading, "'", l.Quotes[3])
 	}
-	v.set = template.New("").Option("missingkey=error").Funcs(template.FuncMap{
+	functions := template.FuncMap{
 		"word":    v.format,
 		"section": v.section,
 		"text":    v.flow,
@@ -69,7 +70,8 @@ func newVoice(l config.Language, templates source.Sum) *voice {
 		"link":       func(l site.Link) template.HTML { return trusted(appendLink(nil, l)) },
 		"links":      func(l []site.Link) template.HTML { return trusted(appendLinks(nil, l)) },
 		"alternates": func(a []site.Alternate) template.HTML { return trusted(appendAlternates(nil, a)) },
-	})
+	}
+	v.set, v.makesHTML = template.New("").Option("missingkey=error").Funcs(functions), makersOfHTML(functions)
 	return v
 }
 
