@@ -14,14 +14,13 @@ import (
 )
 
 // apply carries out a plan. Until the journal is whole nothing that a reader sees has changed, and after a failure all is as
-// it was.
+// it was but for the stage, which abort sweeps.
 func (w *next) apply(ctx context.Context, p *plan) error {
 	made, err := w.prepare(ctx, p)
 	if err == nil {
 		err = commit(w.disk, p.steps)
 	}
 	if w.stuck = errors.Is(err, errStuck); err != nil && !w.stuck {
-		sweep(w.disk)
 		for _, folder := range slices.Backward(made) {
 			w.disk.Remove(folder)
 		}

@@ -25,7 +25,7 @@ type way interface {
 	// put writes a file to the disk, unless its place holds it already, and says where its bytes lie.
 	put(f File, data []byte) (*spot, error)
 	commit(ctx context.Context, tree *Tree) (Result, error)
-	// abort takes away what was put. It does nothing after commit.
+	// abort takes away what was put and has no place yet: after a commit that went well there is nothing of the kind.
 	abort()
 }
 
