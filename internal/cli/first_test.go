@@ -26,11 +26,18 @@ func visit(t *testing.T, p *preview, address string) (body string) {
 	return w.Body.String()
 }
 
+// unserved is a preview that builds when it is told to, and its site.
+func unserved(t *testing.T) (*running, *preview) {
+	edits := &running{TB: t, dir: siteToEdit(t)}
+	site := siteFlags{dir: edits.dir, drafts: true}
+	p := (&session{stdout: &edits.out, stderr: &edits.out}).newPreview(&serveFlags{}, edits.dir, site.options())
+	t.Cleanup(p.close)
+	return edits, p
+}
+
 // F7: on a disk that takes the watch and then tells nothing, an edit shows as soon as somebody looks.
 func TestF7SilentDisk(t *testing.T) {
-	edits := &running{TB: t, dir: siteToEdit(t)}
-	p := (&session{stdout: &edits.out, stderr: &edits.out}).newPreview(&serveFlags{}, edits.dir, (&siteFlags{dir: edits.dir}).options())
-	defer p.close()
+	edits, p := unserved(t)
 	first, err := p.build(context.Background())
 	if err != nil {
 		t.Fatal(err)
@@ -50,9 +57,7 @@ func TestF7SilentDisk(t *testing.T) {
 
 // While the site has a mistake that only the whole of it shows, whoever looks sees the last good one, and need not wait.
 func TestLookAtABrokenSite(t *testing.T) {
-	edits := &running{TB: t, dir: siteToEdit(t)}
-	p := (&session{stdout: &edits.out, stderr: &edits.out}).newPreview(&serveFlags{}, edits.dir, (&siteFlags{dir: edits.dir}).options())
-	defer p.close()
+	edits, p := unserved(t)
 	const page, list = "/guide/cards/own-snapped/", "/guide/cards/move/own/"
 	look := func() {
 		t.Helper()
@@ -91,11 +96,7 @@ func TestLookAtABrokenSite(t *testing.T) {
 
 // The page that is looked at is shown before the rest is made; who asks for another meanwhile waits for the rest.
 func TestPagesInViewComeFirst(t *testing.T) {
-	edits := &running{TB: t, dir: siteToEdit(t)}
-	var said said
-	site := siteFlags{dir: edits.dir, drafts: true}
-	p := (&session{stdout: &said, stderr: &said}).newPreview(&serveFlags{}, edits.dir, site.options())
-	defer p.close()
+	edits, p := unserved(t)
 	ask := func(address string) string { return visit(t, p, address) }
 	build := func() (show func()) {
 		t.Helper()
@@ -131,11 +132,7 @@ func TestPagesInViewComeFirst(t *testing.T) {
 // What is wrong with the page in view itself is known before the rest is made: a template caught in the middle of its save empties no
 // page.
 func TestHalfASaveIsNotShown(t *testing.T) {
-	edits := &running{TB: t, dir: siteToEdit(t)}
-	var said said
-	site := siteFlags{dir: edits.dir, drafts: true}
-	p := (&session{stdout: &said, stderr: &said}).newPreview(&serveFlags{}, edits.dir, site.options())
-	defer p.close()
+	edits, p := unserved(t)
 	planned, err := p.build(context.Background())
 	if err != nil {
 		t.Fatal(err)
