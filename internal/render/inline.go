@@ -5,6 +5,7 @@ import (
 
 	"github.com/amends-guide/amends/internal/doc"
 	"github.com/amends-guide/amends/internal/guide"
+	"github.com/amends-guide/amends/internal/render/program"
 	"github.com/amends-guide/amends/internal/site"
 )
 
@@ -130,15 +131,15 @@ func (w *writer) cite(n doc.Node) {
 func appendPhrase(b []byte, p guide.Phrase) []byte {
 	for _, part := range p.Parts() {
 		if part.Slot == "" {
-			b = appendEscaped(b, part.Text)
+			b = program.AppendEscaped(b, part.Text)
 			continue
 		}
 		b = append(b, `<span class="slot" data-slot="`...)
-		b = appendEscaped(b, part.Slot)
+		b = program.AppendEscaped(b, part.Slot)
 		b = append(b, `" data-example="`...)
-		b = appendEscaped(b, part.Example)
+		b = program.AppendEscaped(b, part.Example)
 		b = append(b, `">`...)
-		b = appendEscaped(b, part.Hint)
+		b = program.AppendEscaped(b, part.Hint)
 		b = append(b, "</span>"...)
 	}
 	return b

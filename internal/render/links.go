@@ -1,25 +1,28 @@
 package render
 
-import "github.com/amends-guide/amends/internal/site"
+import (
+	"github.com/amends-guide/amends/internal/render/program"
+	"github.com/amends-guide/amends/internal/site"
+)
 
 // appendLink writes a link to another page, marked when that page is in another language.
 func appendLink(b []byte, l site.Link) []byte {
 	b = append(b, `<a href="`...)
-	b = appendEscaped(b, l.Address)
+	b = program.AppendEscaped(b, l.Address)
 	if f := l.Foreign; f != nil {
 		b = append(b, `" lang="`...)
-		b = appendEscaped(b, f.Lang)
+		b = program.AppendEscaped(b, f.Lang)
 		b = append(b, `" hreflang="`...)
-		b = appendEscaped(b, f.Lang)
+		b = program.AppendEscaped(b, f.Lang)
 		b = append(b, `" dir="`...)
-		b = appendEscaped(b, f.Dir)
+		b = program.AppendEscaped(b, f.Dir)
 	}
 	b = append(b, `">`...)
-	b = appendEscaped(b, l.Text)
+	b = program.AppendEscaped(b, l.Text)
 	b = append(b, "</a>"...)
 	if l.Foreign != nil && l.Foreign.Label != "" {
 		b = append(b, ` <span class="lang">`...)
-		b = appendEscaped(b, l.Foreign.Label)
+		b = program.AppendEscaped(b, l.Foreign.Label)
 		b = append(b, "</span>"...)
 	}
 	return b
@@ -52,8 +55,8 @@ func appendAlternates(b []byte, all []site.Alternate) []byte {
 
 func appendAlternate(b []byte, lang, address string) []byte {
 	b = append(b, `<link rel="alternate" hreflang="`...)
-	b = appendEscaped(b, lang)
+	b = program.AppendEscaped(b, lang)
 	b = append(b, `" href="`...)
-	b = appendEscaped(b, address)
+	b = program.AppendEscaped(b, address)
 	return append(b, "\">\n"...)
 }

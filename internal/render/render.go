@@ -145,7 +145,7 @@ func (r *run) page(i int) {
 	buffer := buffers.Get().(*bytes.Buffer)
 	defer buffers.Put(buffer)
 	buffer.Reset()
-	if err := r.memo.voices[page.Lang].set.ExecuteTemplate(sheet{buffer, r.mostBytes(page), here}, page.Template, view); err != nil {
+	if err := r.memo.voices[page.Lang].execute(sheet{buffer, r.mostBytes(page), here}, page.Template, view); err != nil {
 		r.failed(page, err)
 		return
 	}

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"github.com/amends-guide/amends/internal/doc"
+	"github.com/amends-guide/amends/internal/render/program"
 	"github.com/amends-guide/amends/internal/site"
 )
 
@@ -26,7 +27,7 @@ func (w *writer) flow(nodes doc.Nodes) {
 }
 
 func (w *writer) str(s string)    { w.b = append(w.b, s...) }
-func (w *writer) escape(s string) { w.b = appendEscaped(w.b, s) }
+func (w *writer) escape(s string) { w.b = program.AppendEscaped(w.b, s) }
 func (w *writer) int(n int)       { w.b = strconv.AppendInt(w.b, int64(n), 10) }
 
 // within writes blocks between two tags.

@@ -121,7 +121,7 @@ func TestFlow(t *testing.T) {
 			`<tr><td><textarea rows="2" autocomplete="off" aria-label="who, 2"></textarea></td><td><textarea rows="2" autocomplete="off" aria-label="when, 2"></textarea></td></tr>` + "\n</tbody>\n</table></div>\n</div>\n"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			if got := string(v.flow(textOf(t, c.markdown, strings.HasPrefix(name, "field: ")))); got != c.want {
+			if got := string(v.flow(nil, textOf(t, c.markdown, strings.HasPrefix(name, "field: ")))); got != c.want {
 				t.Errorf("got\n%s\nwant\n%s", got, c.want)
 			}
 		})
@@ -136,11 +136,11 @@ func TestLine(t *testing.T) {
 		"a[^x]\n\n[^x]: b": `a<a class="ref" id="r1" href="#n1" role="doc-noteref"><span class="vh">Note </span>1</a>` +
 			`<aside class="note" id="n1" role="doc-footnote"><b>1</b> b <a class="back" href="#r1" role="doc-backlink" aria-label="Back 1">↩</a></aside>` + "\n",
 	} {
-		if got := string(v.line(textOf(t, markdown, false))); got != want {
+		if got := string(v.line(nil, textOf(t, markdown, false))); got != want {
 			t.Errorf("%q:\n%s\nwant\n%s", markdown, got, want)
 		}
 	}
-	if got := v.line(nil); got != "" {
+	if got := v.line(nil, nil); len(got) > 0 {
 		t.Errorf("no text is %q", got)
 	}
 }
@@ -187,7 +187,7 @@ func harmless(t *testing.T, v *voice, n doc.Sketch, field doc.FieldKind, evil st
 		Fields:    []doc.Field{{Kind: field, ID: evil, Label: evil, Help: evil, Options: []string{evil}, Max: 1, LowEnd: evil, HighEnd: evil}},
 		Footnotes: []doc.Footnote{{Nodes: doc.Draw(doc.Sketch{Kind: doc.Paragraph, Kids: []doc.Sketch{{Kind: doc.Text, Text: evil}}})}},
 	}
-	out := string(v.flow(&site.Text{Nodes: doc.Draw(n), Body: body}))
+	out := string(v.flow(nil, &site.Text{Nodes: doc.Draw(n), Body: body}))
 	known := " aria-describedby aria-label alt autocomplete class data-kind decoding dir for height href hreflang id lang loading name role rows scope src start tabindex type width "
 	for z := html.NewTokenizer(strings.NewReader(out)); z.Next() != html.ErrorToken; {
 		token := z.Token()
@@ -204,7 +204,7 @@ func harmless(t *testing.T, v *voice, n doc.Sketch, field doc.FieldKind, evil st
 
 func TestEmbedWithoutCard(t *testing.T) {
 	text := &site.Text{Nodes: doc.Draw(doc.Sketch{Kind: doc.Embed}), Body: &site.Body{Refs: []site.Ref{{}}}}
-	if got := string(testVoice(t).flow(text)); strings.Contains(got, "<li>") {
+	if got := string(testVoice(t).flow(nil, text)); strings.Contains(got, "<li>") {
 		t.Error(got)
 	}
 }

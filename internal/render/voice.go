@@ -10,7 +10,7 @@ import (
 	"sync"
 
 	"github.com/amends-guide/amends/internal/config"
-	"github.com/amends-guide/amends/internal/guide"
+	"github.com/amends-guide/amends/internal/render/program"
 	"github.com/amends-guide/amends/internal/site"
 	"github.com/amends-guide/amends/internal/source"
 )
@@ -19,7 +19,8 @@ import (
 type voice struct {
 	config.Language
 	set       *template.Template
-	makesHTML map[string]bool // the functions of templates that return [template.HTML]
+	functions program.Functions
+	programs  programs
 	sum       source.Sum
 	pieces    *pieces // of this run: what shared has made
 }
@@ -52,27 +53,32 @@ func (p *pieces) put(key piece, html template.HTML) {
 }
 
 func newVoice(l config.Language, templates source.Sum) *voice {
-	v := &voice{Language: l, sum: voiceSum(l, templates)}
+	v := &voice{Language: l, sum: voiceSum(l, templates), programs: programs{made: map[showing]*program.Program{}}}
 	v.Sections = map[string]string{}
 	for id, heading := range l.Sections { // typed with a straight apostrophe, printed with a curled one
 		v.Sections[id] = strings.ReplaceAll(heading, "'", l.Quotes[3])
 	}
-	functions := template.FuncMap{
+	v.functions = program.Functions{
 		"word":    v.format,
 		"section": v.section,
-		"text":    v.flow,
-		"line":    v.line,
-		"phrase":  func(p guide.Phrase) template.HTML { return trusted(appendPhrase(nil, p)) },
+		"text":    program.NewWriter(sure(v.flow)),
+		"line":    program.NewWriter(sure(v.line)),
+		"phrase":  program.NewWriter(sure(appendPhrase)),
 		"shared":  v.shared,
 		"call":    callable,
-		"date":    v.date,
+		"date":    program.NewWriter(v.date),
 
-		"link":       func(l site.Link) template.HTML { return trusted(appendLink(nil, l)) },
-		"links":      func(l []site.Link) template.HTML { return trusted(appendLinks(nil, l)) },
-		"alternates": func(a []site.Alternate) template.HTML { return trusted(appendAlternates(nil, a)) },
+		"link":       program.NewWriter(sure(appendLink)),
+		"links":      program.NewWriter(sure(appendLinks)),
+		"alternates": program.NewWriter(sure(appendAlternates)),
 	}
-	v.set, v.makesHTML = template.New("").Option("missingkey=error").Funcs(functions), makersOfHTML(functions)
+	v.set = template.New("").Option("missingkey=error").Funcs(v.functions.Library())
 	return v
+}
+
+// sure is a writer that never fails.
+func sure[T any](write func([]byte, T) []byte) func([]byte, T) ([]byte, error) {
+	return func(b []byte, x T) ([]byte, error) { return write(b, x), nil }
 }
 
 // voiceSum names all that a voice adds to a view.
@@ -125,27 +131,27 @@ func (v *voice) section(key string) (string, error) {
 	return heading, nil
 }
 
-func (v *voice) flow(t *site.Text) template.HTML {
-	return v.write(t, func(w *writer) { w.flow(t.Nodes) })
+func (v *voice) flow(b []byte, t *site.Text) []byte {
+	return v.write(b, t, func(w *writer) { w.flow(t.Nodes) })
 }
 
-func (v *voice) line(t *site.Text) template.HTML {
-	return v.write(t, func(w *writer) {
+func (v *voice) line(b []byte, t *site.Text) []byte {
+	return v.write(b, t, func(w *writer) {
 		w.tight(t.Nodes)
 		w.flushNotes()
 	})
 }
 
-func (v *voice) write(t *site.Text, with func(*writer)) template.HTML {
+func (v *voice) write(b []byte, t *site.Text, with func(*writer)) []byte {
 	if t == nil {
-		return ""
+		return b
 	}
 	w := writers.Get().(*writer)
-	w.b, w.notes, w.text, w.voice = w.b[:0], w.notes[:0], t, v
+	w.b, w.notes, w.text, w.voice = b, w.notes[:0], t, v
 	with(w)
-	html := trusted(w.b)
+	b, w.b = w.b, nil
 	writers.Put(w)
-	return html
+	return b
 }
 
 var writers = sync.Pool{New: func() any { return new(writer) }}
@@ -159,7 +165,7 @@ func (v *voice) shared(name string, shown any) (template.HTML, error) {
 	buffer := buffers.Get().(*bytes.Buffer)
 	defer buffers.Put(buffer)
 	buffer.Reset()
-	if err := v.set.ExecuteTemplate(sheet{Buffer: buffer, most: freeBytes}, name, shown); err != nil {
+	if err := v.execute(sheet{Buffer: buffer, most: freeBytes}, name, shown); err != nil {
 		return "", err
 	}
 	html := trusted(buffer.Bytes())

@@ -52,6 +52,11 @@ func (s sheet) Write(p []byte) (int, error) {
 // WriteString keeps strings from passing by Write.
 func (s sheet) WriteString(text string) (int, error) { return s.Write([]byte(text)) }
 
+// full says whether nobody waits for what would come after so many bytes more.
+func (s sheet) full(more int) bool {
+	return s.Len()+more > s.most || s.post != nil && s.post.late.Load()
+}
+
 // mostBytes is how large a page may become.
 func (r *run) mostBytes(page *site.Page) int {
 	if page.Entry == nil {

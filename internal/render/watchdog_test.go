@@ -3,11 +3,11 @@ package render
 import (
 	"bytes"
 	"errors"
-	"html/template"
 	"strings"
 	"testing"
 	"time"
 
+	"github.com/amends-guide/amends/internal/render/program"
 	"github.com/amends-guide/amends/internal/site"
 )
 
@@ -35,7 +35,7 @@ func TestPageTooSlow(t *testing.T) {
 	tested := make(chan struct{})
 	defer close(tested)
 	for _, v := range memo.voices {
-		v.set.Funcs(template.FuncMap{"text": func(*site.Text) template.HTML { <-tested; return "" }})
+		v.functions["text"] = program.NewWriter(func(b []byte, _ *site.Text) ([]byte, error) { <-tested; return b, nil })
 	}
 	pages, problems := Pages(s, s.Pages, files, &memo, Options{})
 	if pages != nil || len(problems) != 1 || problems[0].Class != "page-too-slow" || !strings.HasPrefix(problems[0].Notes[0], "while making /") {

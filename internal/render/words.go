@@ -3,6 +3,7 @@ package render
 import (
 	"text/template/parse"
 
+	"github.com/amends-guide/amends/internal/render/program"
 	"github.com/amends-guide/amends/internal/report"
 )
 
@@ -22,7 +23,7 @@ func (v *voice) speak(tree *parse.Tree) (problems []report.Problem) {
 				continue
 			}
 			if plain(node) {
-				list.Nodes[i] = &parse.TextNode{NodeType: parse.NodeText, Pos: node.Position(), Text: appendEscaped(nil, text)}
+				list.Nodes[i] = &parse.TextNode{NodeType: parse.NodeText, Pos: node.Position(), Text: program.AppendEscaped(nil, text)}
 			}
 		}
 	})
