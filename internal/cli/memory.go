@@ -8,6 +8,7 @@ import (
 	"runtime/metrics"
 	"time"
 
+	"github.com/amends-guide/amends/internal/build"
 	"github.com/amends-guide/amends/internal/source"
 )
 
@@ -17,21 +18,9 @@ const (
 	hardPercent = 92 // of the limit: beyond it the kernel may end us at any moment, without a word
 )
 
-// A build may take these bytes at least. A large guide's takes some for the program and some for each byte of the guide; Go by itself
-// would take half as much again: to collect garbage more often costs such a guide a tenth of its time.
-const (
-	anyBuild = 160 << 20
-	program  = 34 << 20
-	perByte  = 5.9
-)
-
 // beThrifty holds a build of these files to what it needs, unless it is held to less already.
 func beThrifty(files *source.Files) {
-	read := 0
-	for _, f := range files.All() {
-		read += len(f.Data)
-	}
-	if limit := max(anyBuild, program+int64(perByte*float64(read))); limit < debug.SetMemoryLimit(-1) {
+	if limit := build.Memory(files); limit < debug.SetMemoryLimit(-1) {
 		debug.SetMemoryLimit(limit)
 	}
 }

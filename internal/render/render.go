@@ -3,7 +3,8 @@
 // In come the site's templates and the planned site; out go files, and problems for templates that do not work. A page is a
 // pure function of its templates, its address and its view, and is remembered under their sums. This is the only room that
 // makes HTML: templates are html/template, so whatever a view holds is escaped by its place; the text of entries is written
-// by one writer of the node tree (text.go), which knows no way to let markup through.
+// by one writer of the node tree (text.go), which knows no way to let markup through. What html/template has found safe is then
+// compiled (package program).
 //
 // A template sees its page's view and seven functions:
 //

@@ -402,6 +402,9 @@ func BenchmarkCardPage(b *testing.B) {
 		b.Fatal(problems)
 	}
 	memo.pages = nil
+	for _, v := range memo.voices {
+		v.pieces = newPieces()
+	}
 	r := &run{site: s, pages: s.Pages, memo: &memo, files: make([]output.File, len(s.Pages)), keys: make([]pageKey, len(s.Pages))}
 	i := slices.IndexFunc(s.Pages, func(p *site.Page) bool { return p.Path == "/cards/own-snapped/" })
 	b.ReportAllocs()

@@ -5,18 +5,16 @@ import (
 	"html/template"
 	"reflect"
 	"slices"
-	"strconv"
 	"text/template/parse"
 )
 
-// A compiler turns the nodes of a template into steps. After an error what it returns is of no use.
+// A compiler turns the nodes of a template into steps. It panics with tooHard at what it does not know.
 type compiler struct {
 	set       *template.Template
 	functions Functions
 	scope     []variable
 	vars      int      // of all templates that are part of this one
 	within    []string // the templates that are being compiled
-	err       error
 }
 
 // A variable has a place in [run.vars].
@@ -26,16 +24,11 @@ type variable struct {
 	typ  reflect.Type
 }
 
-// fail gives up: html/template can do more than we do.
-func (c *compiler) fail(at fmt.Stringer) {
-	if c.err == nil {
-		c.err = fmt.Errorf("in %s: %s", c.within[len(c.within)-1], at)
-	}
-}
+type tooHard struct{ error }
 
-func (c *compiler) hard(at fmt.Stringer) step {
-	c.fail(at)
-	return nil
+// hard is what to panic with at a node that only html/template can run.
+func (c *compiler) hard(node parse.Node) tooHard {
+	return tooHard{fmt.Errorf("in %s: %s", c.within[len(c.within)-1], node)}
 }
 
 func (c *compiler) declare(name string, typ reflect.Type) (slot int) {
@@ -48,19 +41,21 @@ func (c *compiler) declare(name string, typ reflect.Type) (slot int) {
 // template is another template as a part of this one, with x as what it is given. It sees no variables but its own.
 func (c *compiler) template(name string, x value) step {
 	t := c.set.Lookup(name)
-	around := slices.Contains(c.within, name) // it is a part of itself
+	if t == nil || t.Tree == nil { // not the one for text between tags, which alone keeps its name
+		panic(tooHard{fmt.Errorf("%s is part of a tag", name)})
+	}
+	if slices.Contains(c.within, name) {
+		panic(tooHard{fmt.Errorf("%s is part of itself", name)})
+	}
 	scope := c.scope
 	c.scope, c.within = nil, append(c.within, name)
-	if t == nil || t.Tree == nil || around {
-		return c.hard(x)
-	}
 	slot := c.declare("$", x.typ)
 	body := c.list(t.Tree.Root, x.typ)
 	c.scope, c.within = scope, c.within[:len(c.within)-1]
 	return func(r *run, dot reflect.Value) bool {
-		given := x.get(r, dot)
-		r.vars[slot] = given
-		return (given.IsValid() || x.typ == nil) && body(r, given)
+		v := x.get(r, dot)
+		r.vars[slot] = v
+		return (v.IsValid() || x.typ == nil) && body(r, v)
 	}
 }
 
@@ -97,25 +92,25 @@ func (c *compiler) node(node parse.Node, dot reflect.Type) step {
 		}
 		return c.print(n.Pipe, dot)
 	case *parse.IfNode:
-		return c.choose(c.condition(n.Pipe, dot), c.list(n.List, dot), c.list(n.ElseList, dot))
+		return choose(c.condition(n.Pipe, dot), c.list(n.List, dot), c.list(n.ElseList, dot))
 	case *parse.WithNode:
 		x := c.pipe(n.Pipe, dot)
-		return c.with(x, c.list(n.List, x.typ), c.list(n.ElseList, dot), n.Pipe)
+		return with(x, c.truth(n.Pipe, x.typ), c.list(n.List, x.typ), c.list(n.ElseList, dot))
 	case *parse.RangeNode:
 		return c.each(n, dot)
 	case *parse.TemplateNode:
 		if n.Pipe == nil {
-			return c.template(n.Name, value{nil, func(*run, reflect.Value) reflect.Value { return reflect.Value{} }})
+			return c.template(n.Name, given(nil))
 		}
 		return c.template(n.Name, c.pipe(n.Pipe, dot))
 	}
-	return c.hard(node)
+	panic(c.hard(node))
 }
 
 // assign is {{$x := …}}.
 func (c *compiler) assign(pipe *parse.PipeNode, dot reflect.Type) step {
-	if pipe.IsAssign || len(pipe.Decl) != 1 || len(pipe.Cmds) != 1 {
-		return c.hard(pipe)
+	if pipe.IsAssign || len(pipe.Decl) > 1 || len(pipe.Cmds) > 1 {
+		panic(c.hard(pipe))
 	}
 	x := c.command(pipe.Cmds[0], dot)
 	slot := c.declare(pipe.Decl[0].Ident[0], x.typ)
@@ -125,10 +120,9 @@ func (c *compiler) assign(pipe *parse.PipeNode, dot reflect.Type) step {
 	}
 }
 
-func (c *compiler) choose(is condition, then, otherwise step) step {
+func choose(is condition, then, otherwise step) step {
 	return func(r *run, dot reflect.Value) bool {
-		yes, ok := is(r, dot)
-		switch {
+		switch yes, ok := is(r, dot); {
 		case !ok:
 			return false
 		case yes:
@@ -138,8 +132,7 @@ func (c *compiler) choose(is condition, then, otherwise step) step {
 	}
 }
 
-func (c *compiler) with(x value, then, otherwise step, at parse.Node) step {
-	is := c.truth(x.typ, at)
+func with(x value, is func(reflect.Value) bool, then, otherwise step) step {
 	return func(r *run, dot reflect.Value) bool {
 		switch v := x.get(r, dot); {
 		case !v.IsValid():
@@ -153,34 +146,34 @@ func (c *compiler) with(x value, then, otherwise step, at parse.Node) step {
 
 // each is {{range}} over a slice.
 func (c *compiler) each(n *parse.RangeNode, dot reflect.Type) step {
+	all := c.command(n.Pipe.Cmds[0], dot)
+	if n.Pipe.IsAssign || len(n.Pipe.Cmds) > 1 || all.typ == nil || all.typ.Kind() != reflect.Slice {
+		panic(c.hard(n.Pipe))
+	}
 	known := len(c.scope)
-	declared := n.Pipe.Decl
-	over := c.pipe(&parse.PipeNode{Cmds: n.Pipe.Cmds}, dot)
-	if n.Pipe.IsAssign || len(declared) > 2 || over.typ == nil || over.typ.Kind() != reflect.Slice {
-		return c.hard(n)
+	var index, item []int // the slots of the variables, where there are any
+	switch declared := n.Pipe.Decl; len(declared) {
+	case 2:
+		index = append(index, c.declare(declared[0].Ident[0], reflect.TypeFor[int]()))
+		fallthrough
+	case 1:
+		item = append(item, c.declare(declared[len(declared)-1].Ident[0], all.typ.Elem()))
 	}
-	index, item := -1, -1
-	if len(declared) == 2 {
-		index = c.declare(declared[0].Ident[0], reflect.TypeFor[int]())
-	}
-	if len(declared) > 0 {
-		item = c.declare(declared[len(declared)-1].Ident[0], over.typ.Elem())
-	}
-	body := c.list(n.List, over.typ.Elem())
+	body := c.list(n.List, all.typ.Elem())
 	c.scope = c.scope[:known]
 	otherwise := c.list(n.ElseList, dot)
 	return func(r *run, dot reflect.Value) bool {
-		items := over.get(r, dot)
+		items := all.get(r, dot)
 		if !items.IsValid() {
 			return false
 		}
 		for i := range items.Len() {
-			v := items.Index(i)
-			if index >= 0 {
-				r.vars[index] = reflect.ValueOf(i)
+			for _, slot := range index {
+				r.vars[slot] = reflect.ValueOf(i)
 			}
-			if item >= 0 {
-				r.vars[item] = v
+			v := items.Index(i)
+			for _, slot := range item {
+				r.vars[slot] = v
 			}
 			if r.stop(len(r.b)) || !body(r, v) {
 				return false
@@ -188,86 +181,4 @@ func (c *compiler) each(n *parse.RangeNode, dot reflect.Type) step {
 		}
 		return items.Len() > 0 || otherwise(r, dot)
 	}
-}
-
-// print is an action that writes a value, with the escapers that html/template has put behind it.
-func (c *compiler) print(pipe *parse.PipeNode, dot reflect.Type) step {
-	first, escapers := pipe.Cmds[0], ""
-	for _, cmd := range pipe.Cmds[1:] {
-		escapers += called(cmd) + " "
-	}
-	if escapers == inText {
-		if step := c.write(first, dot); step != nil {
-			return step
-		}
-	}
-	x := c.command(first, dot)
-	escape := escapes[escapers]
-	switch {
-	case x.typ == nil || escape == nil:
-		return c.hard(pipe)
-	case x.typ == reflect.TypeFor[string]():
-		return func(r *run, dot reflect.Value) bool {
-			v := x.get(r, dot)
-			if v.IsValid() {
-				r.b = escape(r.b, v.String())
-			}
-			return v.IsValid()
-		}
-	case x.typ == reflect.TypeFor[int]():
-		return func(r *run, dot reflect.Value) bool {
-			v := x.get(r, dot)
-			if v.IsValid() {
-				r.b = strconv.AppendInt(r.b, v.Int(), 10)
-			}
-			return v.IsValid()
-		}
-	}
-	return c.hard(pipe)
-}
-
-// write is an action that calls one of our own functions, which write HTML. It is nil for any other.
-func (c *compiler) write(cmd *parse.CommandNode, dot reflect.Type) step {
-	args := cmd.Args[1:]
-	switch f := c.functions[called(cmd)].(type) {
-	case *Writer:
-		if len(args) != 1 {
-			return c.hard(cmd)
-		}
-		x := c.to(f.takes, c.argument(args[0], dot), cmd)
-		return func(r *run, dot reflect.Value) bool {
-			v := x.get(r, dot)
-			if !v.IsValid() {
-				return false
-			}
-			b, err := f.write(r.b, v)
-			if err == nil {
-				r.b = b
-			}
-			return err == nil
-		}
-	case func(string, any) (template.HTML, error):
-		if len(args) != 2 || args[0].Type() != parse.NodeString {
-			return c.hard(cmd)
-		}
-		name, x := args[0].(*parse.StringNode).Text, c.argument(args[1], dot)
-		return func(r *run, dot reflect.Value) bool {
-			v := x.get(r, dot)
-			if !v.IsValid() {
-				return false
-			}
-			html, err := f(name, v.Interface())
-			r.b = append(r.b, html...)
-			return err == nil
-		}
-	}
-	return nil
-}
-
-// called is the function that a command calls, or "".
-func called(cmd *parse.CommandNode) string {
-	if name, ok := cmd.Args[0].(*parse.IdentifierNode); ok {
-		return name.Ident
-	}
-	return ""
 }

@@ -5,38 +5,32 @@ import (
 	"text/template/parse"
 )
 
-// A condition is what {{if}} asks.
+// A condition is what {{if}} asks. It is not ok where there is nothing to ask about.
 type condition func(r *run, dot reflect.Value) (yes, ok bool)
 
 func (c *compiler) condition(pipe *parse.PipeNode, dot reflect.Type) condition {
-	if len(pipe.Decl) > 0 || len(pipe.Cmds) != 1 {
-		c.fail(pipe)
-		return nil
+	cmd, name := pipe.Cmds[0], called(pipe.Cmds[0])
+	if len(pipe.Decl) > 0 || len(pipe.Cmds) > 1 {
+		panic(c.hard(pipe))
 	}
-	cmd := pipe.Cmds[0]
-	name := called(cmd)
 	if name == "" || c.functions[name] != nil {
-		return c.isTrue(c.command(cmd, dot), cmd)
+		return c.isTrue(cmd, c.command(cmd, dot))
 	}
 	var args []value
 	for _, node := range cmd.Args[1:] {
 		args = append(args, c.argument(node, dot))
 	}
 	switch {
-	case c.err != nil:
 	case name == "not" && len(args) == 1:
-		return not(c.isTrue(args[0], cmd))
+		return not(c.isTrue(cmd, args[0]))
 	case name == "or" && len(args) > 0:
-		return c.any(cmd, args)
-	case name == "and" && len(args) > 0: // one of them is not: the other way round
-		return not(c.any(cmd, args, not))
-	case name == "eq" && len(args) == 2:
-		return c.equal(cmd, args[0], args[1])
-	case name == "gt" && len(args) == 2 && args[0].typ == reflect.TypeFor[int]() && args[1].typ == args[0].typ:
-		return compare(args[0], args[1], func(a, b reflect.Value) bool { return a.Int() > b.Int() })
+		return c.anyOf(cmd, args)
+	case name == "eq" && two[string](args):
+		return compare(args, func(a, b reflect.Value) bool { return a.String() == b.String() })
+	case name == "gt" && two[int](args):
+		return compare(args, func(a, b reflect.Value) bool { return a.Int() > b.Int() })
 	}
-	c.fail(cmd)
-	return nil
+	panic(c.hard(cmd))
 }
 
 func not(is condition) condition {
@@ -46,15 +40,11 @@ func not(is condition) condition {
 	}
 }
 
-// any is whether one of the values is true, or whatever else is asked of them. Those after it are not looked at.
-func (c *compiler) any(at parse.Node, args []value, turned ...func(condition) condition) condition {
+// anyOf is whether one of the values is true. Those after it are not looked at.
+func (c *compiler) anyOf(at parse.Node, args []value) condition {
 	var all []condition
 	for _, x := range args {
-		is := c.isTrue(x, at)
-		for _, turn := range turned {
-			is = turn(is)
-		}
-		all = append(all, is)
+		all = append(all, c.isTrue(at, x))
 	}
 	return func(r *run, dot reflect.Value) (yes, ok bool) {
 		for _, is := range all {
@@ -66,21 +56,14 @@ func (c *compiler) any(at parse.Node, args []value, turned ...func(condition) co
 	}
 }
 
-func (c *compiler) equal(at parse.Node, a, b value) condition {
-	switch {
-	case a.typ != b.typ:
-	case a.typ == reflect.TypeFor[string]():
-		return compare(a, b, func(a, b reflect.Value) bool { return a.String() == b.String() })
-	case a.typ == reflect.TypeFor[int]():
-		return compare(a, b, func(a, b reflect.Value) bool { return a.Int() == b.Int() })
-	}
-	c.fail(at)
-	return nil
+func two[T any](args []value) bool {
+	typ := reflect.TypeFor[T]()
+	return len(args) == 2 && args[0].typ == typ && args[1].typ == typ
 }
 
-func compare(a, b value, is func(a, b reflect.Value) bool) condition {
+func compare(args []value, is func(a, b reflect.Value) bool) condition {
 	return func(r *run, dot reflect.Value) (yes, ok bool) {
-		x, y := a.get(r, dot), b.get(r, dot)
+		x, y := args[0].get(r, dot), args[1].get(r, dot)
 		if !x.IsValid() || !y.IsValid() {
 			return false, false
 		}
@@ -88,8 +71,8 @@ func compare(a, b value, is func(a, b reflect.Value) bool) condition {
 	}
 }
 
-func (c *compiler) isTrue(x value, at parse.Node) condition {
-	is := c.truth(x.typ, at)
+func (c *compiler) isTrue(at parse.Node, x value) condition {
+	is := c.truth(at, x.typ)
 	return func(r *run, dot reflect.Value) (yes, ok bool) {
 		v := x.get(r, dot)
 		if !v.IsValid() {
@@ -99,18 +82,15 @@ func (c *compiler) isTrue(x value, at parse.Node) condition {
 	}
 }
 
-// truth is what text/template takes for true: [template.IsTrue].
-func (c *compiler) truth(typ reflect.Type, at parse.Node) func(reflect.Value) bool {
-	if typ != nil {
-		switch typ.Kind() {
-		case reflect.Slice, reflect.String:
-			return func(v reflect.Value) bool { return v.Len() > 0 }
-		case reflect.Struct:
-			return func(reflect.Value) bool { return true }
-		case reflect.Bool, reflect.Int, reflect.Pointer:
-			return func(v reflect.Value) bool { return !v.IsZero() }
-		}
+// truth is what html/template takes for true: [template.IsTrue].
+func (c *compiler) truth(at parse.Node, typ reflect.Type) func(reflect.Value) bool {
+	switch typ.Kind() {
+	case reflect.Slice, reflect.String:
+		return func(v reflect.Value) bool { return v.Len() > 0 }
+	case reflect.Struct:
+		return func(reflect.Value) bool { return true }
+	case reflect.Bool, reflect.Int, reflect.Pointer:
+		return func(v reflect.Value) bool { return !v.IsZero() }
 	}
-	c.fail(at)
-	return nil
+	panic(c.hard(at))
 }

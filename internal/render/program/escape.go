@@ -6,17 +6,14 @@ import (
 	"strings"
 )
 
-// escapes are how we escape text where html/template would call these functions, for the same bytes. It has others for other places;
-// a template with those is left to it.
+// escapes are how we escape text where html/template would call these functions of its own, for the same bytes. It has others for
+// other places.
 var escapes = map[string]func(b []byte, s string) []byte{
-	inText:                          AppendEscaped,
-	"_html_template_attrescaper ":   AppendEscaped,
-	"_html_template_rcdataescaper ": AppendEscaped,
-	"_html_template_urlfilter _html_template_urlnormalizer _html_template_attrescaper ": appendAddress,
+	"htmlescaper":                         AppendEscaped,
+	"attrescaper":                         AppendEscaped,
+	"rcdataescaper":                       AppendEscaped,
+	"urlfilter urlnormalizer attrescaper": appendAddress,
 }
-
-// inText is what stands between tags: text, or HTML of our own.
-const inText = "_html_template_htmlescaper "
 
 // AppendEscaped writes text so that it is only text, inside an element and between double quotes alike.
 func AppendEscaped(b []byte, s string) []byte {

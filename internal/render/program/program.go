@@ -2,9 +2,10 @@
 //
 // html/template decides, once, what each place of a template may hold and how a value has to be escaped there. From then on a
 // template that is always given the same type is runs of text, and between them fields that are known to be there. A [Program] is
-// that, and runs in a small part of the time: html/template looks each field up by its name and calls each escaper by reflection.
+// that: it need not look fields up by their names, nor call escapers by reflection, and takes a tenth of the time.
 //
-// What cannot be compiled, and a run that fails, is left to html/template, for the same bytes and for its words about what is wrong.
+// What is too hard to compile, and a run that fails, is left to html/template, for the same bytes and for its words about what is
+// wrong. So this knows only what templates of large guides are made of; it need never learn the rest.
 package program
 
 import (
@@ -14,8 +15,8 @@ import (
 
 // A Program is a template for one type of what it is given.
 type Program struct {
-	run  step
-	vars int
+	whole step
+	vars  int
 }
 
 // A step writes a part of a page, or gives up.
@@ -28,22 +29,34 @@ type run struct {
 	stop func(written int) bool
 }
 
-// Compile makes a program of a template that html/template has escaped, that is: of a set that was executed. The error says what
-// is too hard for us. Functions are those of the set.
-func Compile(set *template.Template, name string, dot reflect.Type, functions Functions) (*Program, error) {
+// Compile makes a program of a template that html/template has escaped, which it does on first executing it. The error says what is
+// too hard. Functions are those of the set.
+func Compile(set *template.Template, name string, dot reflect.Type, functions Functions) (p *Program, err error) {
+	defer func() {
+		switch reason := recover().(type) {
+		case nil:
+		case tooHard:
+			p, err = nil, reason
+		default:
+			panic(reason)
+		}
+	}()
 	c := compiler{set: set, functions: functions}
-	whole := c.template(name, value{dot, func(_ *run, dot reflect.Value) reflect.Value { return dot }})
-	if c.err != nil {
-		return nil, c.err
-	}
+	whole := c.template(name, given(dot))
 	return &Program{whole, c.vars}, nil
 }
 
 // Append writes what the template makes of dot, which has the type it was compiled for. Stop is asked on every round of a range, and
-// at the end, with how much is written, and gives the run up. Where it is not ok, html/template knows why; what was written then is to be thrown away.
+// at the end, with how much is written, and gives the run up. Where it is not ok, html/template knows why; what was written then is
+// to be thrown away.
 func (p *Program) Append(b []byte, dot any, stop func(written int) bool) (page []byte, ok bool) {
+	defer func() {
+		if recover() != nil { // in a function of templates: html/template makes an error of it
+			page, ok = nil, false
+		}
+	}()
 	r := run{b, make([]reflect.Value, p.vars), stop}
-	ok = p.run(&r, reflect.ValueOf(dot)) && !stop(len(r.b))
+	ok = p.whole(&r, reflect.ValueOf(dot)) && !stop(len(r.b))
 	return r.b, ok
 }
 
@@ -62,7 +75,7 @@ func (f Functions) Library() template.FuncMap {
 	return all
 }
 
-// A Writer is a function of one argument that writes HTML.
+// A Writer is a function of templates, with one argument, that writes HTML.
 type Writer struct {
 	takes reflect.Type
 	write func(b []byte, x reflect.Value) ([]byte, error)
@@ -74,7 +87,7 @@ func NewWriter[T any](write func(b []byte, x T) ([]byte, error)) *Writer {
 	return &Writer{
 		takes: reflect.TypeFor[T](),
 		write: func(b []byte, x reflect.Value) ([]byte, error) {
-			if x.CanAddr() { // as a field of a view can, which then is not copied
+			if x.CanAddr() { // as a field of a view can, which then is not copied to the heap
 				return write(b, *x.Addr().Interface().(*T))
 			}
 			return write(b, x.Interface().(T))

@@ -1,49 +1,81 @@
 package program
 
 import (
-	"fmt"
 	"reflect"
+	"strconv"
 	"text/template/parse"
 )
 
-// A value is an expression whose type is known. Get returns the zero Value where there is none: behind a nil pointer, or when a
+// A value is an expression whose type is known. Get returns the zero Value where there is nothing: behind a nil pointer, or when a
 // function fails.
 type value struct {
-	typ reflect.Type // nil: nothing
+	typ reflect.Type // nil for what is given to a template that is given nothing
 	get func(r *run, dot reflect.Value) reflect.Value
 }
 
-func (x value) String() string { return fmt.Sprint(x.typ) }
+// given is the dot.
+func given(typ reflect.Type) value {
+	if typ == nil {
+		return value{nil, func(*run, reflect.Value) reflect.Value { return reflect.Value{} }}
+	}
+	return value{typ, func(_ *run, dot reflect.Value) reflect.Value { return dot }}
+}
 
-// unknown gives up on a value.
-func (c *compiler) unknown(at fmt.Stringer) value {
-	c.fail(at)
-	return value{}
+func constant(x any) value {
+	v := reflect.ValueOf(x)
+	return value{v.Type(), func(*run, reflect.Value) reflect.Value { return v }}
+}
+
+// then is what comes of x.
+func (x value) then(typ reflect.Type, next func(reflect.Value) reflect.Value) value {
+	return value{typ, func(r *run, dot reflect.Value) reflect.Value {
+		v := x.get(r, dot)
+		if v.IsValid() {
+			v = next(v)
+		}
+		return v
+	}}
 }
 
 func (c *compiler) pipe(pipe *parse.PipeNode, dot reflect.Type) value {
-	if len(pipe.Decl) > 0 || len(pipe.Cmds) != 1 {
-		return c.unknown(pipe)
+	if len(pipe.Decl) > 0 || len(pipe.Cmds) > 1 {
+		panic(c.hard(pipe))
 	}
 	return c.command(pipe.Cmds[0], dot)
 }
 
 func (c *compiler) command(cmd *parse.CommandNode, dot reflect.Type) value {
-	if name := called(cmd); name != "" {
-		return c.call(cmd, c.functions[name], dot)
-	}
-	if len(cmd.Args) > 1 {
-		return c.unknown(cmd)
+	switch {
+	case called(cmd) != "":
+		return c.call(cmd, dot)
+	case len(cmd.Args) > 1:
+		panic(c.hard(cmd))
 	}
 	return c.argument(cmd.Args[0], dot)
+}
+
+// called is the function that a command calls, or "".
+func called(cmd *parse.CommandNode) string {
+	if name, ok := cmd.Args[0].(*parse.IdentifierNode); ok {
+		return name.Ident
+	}
+	return ""
+}
+
+// only is the one argument of a call.
+func (c *compiler) only(cmd *parse.CommandNode, dot reflect.Type) value {
+	if len(cmd.Args) != 2 {
+		panic(c.hard(cmd))
+	}
+	return c.argument(cmd.Args[1], dot)
 }
 
 func (c *compiler) argument(node parse.Node, dot reflect.Type) value {
 	switch n := node.(type) {
 	case *parse.DotNode:
-		return c.fields(n, value{dot, func(_ *run, dot reflect.Value) reflect.Value { return dot }}, nil)
+		return c.fields(n, given(dot), nil)
 	case *parse.FieldNode:
-		return c.fields(n, value{dot, func(_ *run, dot reflect.Value) reflect.Value { return dot }}, n.Ident)
+		return c.fields(n, given(dot), n.Ident)
 	case *parse.VariableNode:
 		for i := len(c.scope) - 1; i >= 0; i-- {
 			if v := c.scope[i]; v.name == n.Ident[0] {
@@ -53,116 +85,86 @@ func (c *compiler) argument(node parse.Node, dot reflect.Type) value {
 	case *parse.StringNode:
 		return constant(n.Text)
 	case *parse.NumberNode:
-		if n.IsInt {
-			return constant(int(n.Int64))
+		if whole, err := strconv.Atoi(n.Text); err == nil {
+			return constant(whole)
 		}
 	}
-	return c.unknown(node)
-}
-
-func constant(x any) value {
-	v := reflect.ValueOf(x)
-	return value{v.Type(), func(*run, reflect.Value) reflect.Value { return v }}
+	panic(c.hard(node))
 }
 
 // fields is x.A.B.
 func (c *compiler) fields(at parse.Node, x value, names []string) value {
 	for _, name := range names {
-		if x = c.elem(at, x); x.typ == nil || x.typ.Kind() != reflect.Struct {
-			return c.unknown(at)
-		}
-		if method, ok := x.typ.MethodByName(name); ok && method.Type.NumIn() == 1 && method.Type.NumOut() == 1 {
-			x = value{method.Type.Out(0), callOf(x.get, method.Index)}
-			continue
-		}
-		field, ok := x.typ.FieldByName(name)
-		if !ok || !field.IsExported() {
-			return c.unknown(at)
-		}
-		for i, index := range field.Index { // through what is embedded
-			if i > 0 && x.typ.Kind() != reflect.Struct {
-				return c.unknown(at)
-			}
-			x = value{x.typ.Field(index).Type, fieldOf(x.get, index)}
-		}
+		x = c.field(at, elem(x), name)
 	}
-	if x.typ == nil || x.typ.Kind() == reflect.Interface {
-		return c.unknown(at)
+	if x.typ == nil || x.typ.Kind() == reflect.Interface { // what it holds is not known yet
+		panic(c.hard(at))
 	}
 	return x
 }
 
-func fieldOf(of func(*run, reflect.Value) reflect.Value, at int) func(*run, reflect.Value) reflect.Value {
-	return func(r *run, dot reflect.Value) reflect.Value {
-		v := of(r, dot)
-		if !v.IsValid() {
-			return v
-		}
-		return v.Field(at)
+func (c *compiler) field(at parse.Node, x value, name string) value {
+	if x.typ == nil || x.typ.Kind() != reflect.Struct {
+		panic(c.hard(at))
 	}
-}
-
-func callOf(of func(*run, reflect.Value) reflect.Value, method int) func(*run, reflect.Value) reflect.Value {
-	return func(r *run, dot reflect.Value) reflect.Value {
-		v := of(r, dot)
-		if !v.IsValid() {
-			return v
-		}
-		return v.Method(method).Call(nil)[0]
+	if m, ok := x.typ.MethodByName(name); ok && m.Type.NumIn() == 1 && m.Type.NumOut() == 1 {
+		return x.then(m.Type.Out(0), func(v reflect.Value) reflect.Value { return v.Method(m.Index).Call(nil)[0] })
 	}
+	field, ok := x.typ.FieldByName(name)
+	if !ok || !field.IsExported() {
+		panic(c.hard(at))
+	}
+	for i, index := range field.Index { // through what is embedded
+		if i > 0 && x.typ.Kind() != reflect.Struct {
+			panic(c.hard(at))
+		}
+		x = x.then(x.typ.Field(index).Type, func(v reflect.Value) reflect.Value { return v.Field(index) })
+	}
+	return x
 }
 
 // elem is what x points to, if it is a pointer.
-func (c *compiler) elem(at parse.Node, x value) value {
-	if x.typ == nil {
-		return c.unknown(at)
-	}
-	if x.typ.Kind() != reflect.Pointer {
+func elem(x value) value {
+	if x.typ == nil || x.typ.Kind() != reflect.Pointer {
 		return x
 	}
-	return value{x.typ.Elem(), func(r *run, dot reflect.Value) reflect.Value {
-		v := x.get(r, dot)
-		if !v.IsValid() {
-			return v
-		}
-		return v.Elem()
-	}}
+	return x.then(x.typ.Elem(), reflect.Value.Elem)
 }
 
 // to is x as an argument of a type. Like html/template it follows a pointer.
 func (c *compiler) to(typ reflect.Type, x value, at parse.Node) value {
 	if x.typ != typ {
-		x = c.elem(at, x)
+		x = elem(x)
 	}
 	if x.typ != typ {
-		return c.unknown(at)
+		panic(c.hard(at))
 	}
 	return x
 }
 
 // call is a call of a function as in [template.FuncMap].
-func (c *compiler) call(cmd *parse.CommandNode, function any, dot reflect.Type) value {
-	f, nodes := reflect.ValueOf(function), cmd.Args[1:]
+func (c *compiler) call(cmd *parse.CommandNode, dot reflect.Type) value {
+	f := reflect.ValueOf(c.functions[called(cmd)])
 	if f.Kind() != reflect.Func {
-		return c.unknown(cmd)
+		panic(c.hard(cmd))
 	}
 	t := f.Type()
 	fixed := t.NumIn()
 	if t.IsVariadic() {
 		fixed--
 	}
-	if len(nodes) < fixed || len(nodes) > fixed && !t.IsVariadic() {
-		return c.unknown(cmd)
+	if n := len(cmd.Args) - 1; n < fixed || n > fixed && !t.IsVariadic() {
+		panic(c.hard(cmd))
 	}
 	var args []value
-	for i, node := range nodes {
-		x := c.argument(node, dot)
+	for i, node := range cmd.Args[1:] {
 		takes := t.In(min(i, fixed))
 		if i >= fixed {
 			takes = takes.Elem()
 		}
-		if x.typ == nil || !x.typ.AssignableTo(takes) {
-			return c.unknown(cmd)
+		x := c.argument(node, dot)
+		if !x.typ.AssignableTo(takes) {
+			panic(c.hard(cmd))
 		}
 		args = append(args, x)
 	}
@@ -170,7 +172,7 @@ func (c *compiler) call(cmd *parse.CommandNode, function any, dot reflect.Type) 
 		in := make([]reflect.Value, len(args))
 		for i, x := range args {
 			if in[i] = x.get(r, dot); !in[i].IsValid() {
-				return reflect.Value{}
+				return in[i]
 			}
 		}
 		out := f.Call(in)
