@@ -21,14 +21,8 @@ func BenchmarkCold(b *testing.B) {
 		b.Run(sizeName(n), func(b *testing.B) {
 			site := corpusSite(b, n)
 			defer debug.SetMemoryLimit(debug.SetMemoryLimit(-1))
-			measure(b, func() error {
-				out, err := os.MkdirTemp(benchRoot, "out-")
-				if err != nil {
-					return err
-				}
-				defer os.RemoveAll(out)
-				return buildInto(site, filepath.Join(out, "public"))
-			})
+			out := filepath.Join(benchFolder(b), "public")
+			measure(b, func() error { return buildInto(site, out) }, out)
 		})
 	}
 }

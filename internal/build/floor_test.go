@@ -106,17 +106,8 @@ func BenchmarkFloor(b *testing.B) {
 	for _, n := range sizes(b) {
 		b.Run(sizeName(n), func(b *testing.B) {
 			site := corpusSite(b, n)
-			measure(b, func() error { return floor(site, filepath.Join(floorOut(b), "out")) })
+			out := filepath.Join(benchFolder(b), "out")
+			measure(b, func() error { return floor(site, out) }, out)
 		})
 	}
-}
-
-// floorOut is a folder on the same disk as the corpus, emptied of the last run.
-func floorOut(b *testing.B) string {
-	out := filepath.Join(benchRoot, "amends-floor")
-	if err := os.RemoveAll(out); err != nil {
-		b.Fatal(err)
-	}
-	b.Cleanup(func() { os.RemoveAll(out) })
-	return out
 }
