@@ -7,8 +7,6 @@ import (
 	"sync"
 	"unicode/utf8"
 
-	"golang.org/x/net/html/atom"
-
 	"github.com/amends-guide/amends/internal/output"
 )
 
@@ -30,6 +28,7 @@ type room struct {
 	pages []uint64
 	links []link
 	attrs []attribute
+	small []byte
 }
 
 var rooms = sync.Pool{New: func() any { return &room{seen: map[uint64]bool{}} }}
@@ -71,34 +70,35 @@ func (w *walk) problem(class, format string, args ...any) {
 }
 
 func (w *walk) tags(data []byte) {
-	s := scanner{data: data, attrs: w.attrs}
+	s := scanner{data: data, attrs: w.attrs, small: w.small}
 	for s.next() {
 		w.offset = s.start
-		w.tag(atom.Lookup(s.name), s.attrs)
+		w.tag(s.name, s.attrs)
 	}
-	w.attrs = s.attrs
+	w.attrs, w.small = s.attrs, s.small
 }
 
 // tag looks at one start tag. Which attributes make a browser fetch or run something is HTML's own list.
-func (w *walk) tag(name atom.Atom, attrs []attribute) {
-	t := tag{name: name}
+func (w *walk) tag(name []byte, attrs []attribute) {
+	t := tag{object: string(name) == "object"}
+	is := func(other string) bool { return string(name) == other }
 	for _, a := range attrs {
 		w.attribute(&t, a)
 	}
 	switch {
-	case name == atom.H1:
+	case is("h1"):
 		w.h1s++
-	case name == atom.Style:
+	case is("style"):
 		w.problem("page-inline-code", "a <style> element stands in the page")
-	case name == atom.Script && len(t.src) == 0 && !t.data:
+	case is("script") && len(t.src) == 0 && !t.data:
 		w.problem("page-inline-code", "a script stands in the page")
-	case name == atom.Meta && bytes.EqualFold(t.equiv, []byte("refresh")):
+	case is("meta") && bytes.EqualFold(t.equiv, []byte("refresh")):
 		_, to, _ := bytes.Cut(t.content.value(), []byte("url="))
 		w.follow(to)
-	case name == atom.Link && len(t.href) > 0 && fetches(string(t.rel)):
+	case is("link") && len(t.href) > 0 && fetches(string(t.rel)):
 		w.own(t.href)
-	case name == atom.Link && external(string(t.href)): // canonical, alternate: named, never fetched
-	case len(t.href) > 0 && name == atom.Base:
+	case is("link") && external(string(t.href)): // canonical, alternate: named, never fetched
+	case len(t.href) > 0 && is("base"):
 		w.problem("page-inline-code", "a <base> element changes where every link leads")
 	case len(t.href) > 0:
 		w.follow(t.href)
@@ -107,7 +107,7 @@ func (w *walk) tag(name atom.Atom, attrs []attribute) {
 
 // tag is what must be known of a whole tag before it can be judged.
 type tag struct {
-	name                  atom.Atom
+	object                bool // the one kind of tag whose attribute data is an address
 	href, src, rel, equiv []byte
 	content               attribute
 	data                  bool // a data block, such as JSON-LD, which no browser runs
@@ -128,7 +128,7 @@ func (w *walk) attribute(t *tag, a attribute) {
 	case "type":
 		t.data = bytes.HasSuffix(a.value(), []byte("json"))
 	case "src", "poster", "data", "action", "formaction", "background", "manifest":
-		if string(a.name) == "data" && t.name != atom.Object {
+		if string(a.name) == "data" && !t.object {
 			return
 		}
 		t.src = a.value()

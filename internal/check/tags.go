@@ -15,6 +15,7 @@ type scanner struct {
 	start int         // offset of the tag found last
 	name  []byte      // its name, in lower case
 	attrs []attribute // its attributes, the first of each name being the one that counts
+	small []byte      // names of the tag that had to be put in lower case
 }
 
 // An attribute has its name in lower case. Its value stands as it is written, with its quotation marks.
@@ -32,15 +33,22 @@ func (a attribute) value() []byte {
 	return unescaped(a.written)
 }
 
-// Classes of bytes that end a name or a value, or stand between them.
+// Classes of bytes that end a name or a value, or stand between them; and large letters.
 const (
 	space = 1 << iota
 	slash
 	equals
 	end
+	large
 )
 
-var classOf = [256]uint8{' ': space, '\n': space, '\r': space, '\t': space, '\f': space, '/': slash, '=': equals, '>': end}
+var classOf = func() [256]uint8 {
+	of := [256]uint8{' ': space, '\n': space, '\r': space, '\t': space, '\f': space, '/': slash, '=': equals, '>': end}
+	for c := 'A'; c <= 'Z'; c++ {
+		of[c] = large
+	}
+	return of
+}()
 
 // next finds the next start tag.
 func (s *scanner) next() bool {
@@ -73,10 +81,9 @@ func (s *scanner) next() bool {
 
 // tag reads a name and its attributes; a tag that is cut off is none.
 func (s *scanner) tag() bool {
+	s.small, s.attrs = s.small[:0], s.attrs[:0]
 	from := s.at
-	s.until(space | slash | end)
-	s.name = lower(s.data[from:s.at])
-	s.attrs = s.attrs[:0]
+	s.name = s.lower(from, s.until(space|slash|end))
 	for {
 		s.skip(space | slash)
 		if s.at >= len(s.data) {
@@ -95,8 +102,7 @@ func (s *scanner) attribute() {
 	if s.data[s.at] == '=' { // a name may begin with one
 		s.at++
 	}
-	s.until(space | slash | equals | end)
-	a := attribute{name: lower(s.data[from:s.at])}
+	a := attribute{name: s.lower(from, s.until(space|slash|equals|end))}
 	s.skip(space)
 	if s.at < len(s.data) && s.data[s.at] == '=' {
 		s.at++
@@ -207,26 +213,33 @@ func (s *scanner) skip(these uint8) {
 	}
 }
 
-func (s *scanner) until(these uint8) {
-	for s.at < len(s.data) && classOf[s.data[s.at]]&these == 0 {
+// until goes to the next of these, and tells the classes of what it came by.
+func (s *scanner) until(these uint8) (passed uint8) {
+	for s.at < len(s.data) {
+		class := classOf[s.data[s.at]]
+		if class&these != 0 {
+			break
+		}
+		passed |= class
 		s.at++
 	}
+	return passed
 }
 
 func isLetter(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }
 
-// lower is text with its ASCII letters in lower case; itself where it has no others.
-func lower(text []byte) []byte {
-	for i, c := range text {
-		if c >= 'A' && c <= 'Z' {
-			low := bytes.Clone(text)
-			for j := i; j < len(low); j++ {
-				if low[j] >= 'A' && low[j] <= 'Z' {
-					low[j] += 'a' - 'A'
-				}
-			}
-			return low
-		}
+// lower is what lies between from and here, which has these classes, with its ASCII letters in lower case.
+func (s *scanner) lower(from int, has uint8) []byte {
+	text := s.data[from:s.at]
+	if has&large == 0 {
+		return text
 	}
-	return text
+	known := len(s.small)
+	for _, c := range text {
+		if classOf[c] == large {
+			c += 'a' - 'A'
+		}
+		s.small = append(s.small, c)
+	}
+	return s.small[known:]
 }

@@ -14,6 +14,11 @@ func (l *Language) Date(day time.Time) (string, error) {
 	if len(months) != 12 {
 		return "", fmt.Errorf("the word \"months\" names %d months", len(months))
 	}
-	parts := strings.NewReplacer("{1}", strconv.Itoa(day.Day()), "{2}", months[day.Month()-1], "{3}", strconv.Itoa(day.Year()))
-	return parts.Replace(l.Words["date"]), nil
+	date := l.Words["date"]
+	for i, part := range []string{strconv.Itoa(day.Day()), months[day.Month()-1], strconv.Itoa(day.Year())} {
+		date = strings.ReplaceAll(date, places[i], part)
+	}
+	return date, nil
 }
+
+var places = []string{"{1}", "{2}", "{3}"}

@@ -61,11 +61,13 @@ func wordsIn(text string) (words int) {
 	inside := false
 	for i := 0; i < len(text); {
 		if b := text[i]; b < utf8.RuneSelf {
-			word := isWord(rune(b))
-			if word && !inside {
+			switch part := wordParts[b]; {
+			case part == ends:
+				inside = false
+			case part == letter && !inside:
+				inside = true
 				words++
 			}
-			inside = word || inside && (b == '\'' || b == '-')
 			i++
 			continue
 		}
@@ -86,3 +88,20 @@ func wordsIn(text string) (words int) {
 	}
 	return words
 }
+
+// What an ASCII character is to a word: its end, one of its letters or digits, or a part of it once it has begun.
+const (
+	ends = iota
+	letter
+	joins
+)
+
+var wordParts = func() (of [utf8.RuneSelf]uint8) {
+	for c := range rune(utf8.RuneSelf) {
+		if isWord(c) {
+			of[c] = letter
+		}
+	}
+	of['\''], of['-'] = joins, joins
+	return of
+}()

@@ -17,13 +17,23 @@ const mostLoose = 32
 // noted: whether they are a list without its brackets or one value too many, only Decode can say, who knows the key.
 func (t *text) decode() (values map[string]any, err error) {
 	for {
-		values = map[string]any{}
-		_, err = toml.Decode(t.content, &values)
+		var all raw
+		_, err = toml.Decode(t.content, &all)
+		values = all
 		var found toml.ParseError
 		if !errors.As(err, &found) || len(t.loose) == mostLoose || !t.embrace(t.faulty(found.Position).from) {
 			return values, err
 		}
 	}
+}
+
+// Raw is what the library has read, as it is: a map it would fill value by value, by reflection.
+type raw map[string]any
+
+// UnmarshalTOML implements [toml.Unmarshaler].
+func (r *raw) UnmarshalTOML(values any) error {
+	*r = values.(map[string]any)
+	return nil
 }
 
 // embrace puts brackets around the values of a line, the first of which ends before the comma at an offset.

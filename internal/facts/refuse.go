@@ -53,7 +53,7 @@ func excess(content string) (at int, what string) {
 // line, any other with the text.
 func afterString(content string, from int) int {
 	quote := content[from]
-	if mark := strings.Repeat(string(quote), 3); strings.HasPrefix(content[from:], mark) {
+	if mark := content[from:min(from+3, len(content))]; mark == `"""` || mark == "'''" {
 		return afterLongString(content, from+3, mark)
 	}
 	for i := from + 1; i < len(content); i++ {

@@ -163,7 +163,12 @@ func folded(heading string) string {
 var straightener = strings.NewReplacer("’", "'", "‘", "'")
 
 // straight is text with apostrophes as they are typed.
-func straight(text string) string { return straightener.Replace(text) }
+func straight(text string) string {
+	if !strings.Contains(text, "\xe2\x80") { // as both begin; the replacer would copy the text
+		return text
+	}
+	return straightener.Replace(text)
+}
 
 // foreign are the keys that other kinds of entries have, for the hint at a key that is unknown in this one.
 func foreign(kind Kind) map[string]string { return foreignKeys()[kind] }
