@@ -12,6 +12,18 @@ type scanner struct {
 	at    int
 	parts []part // of the key read last
 	again *again // the first key that was given a value before
+	nodes []node // room for those to come
+}
+
+// node makes a node. A table has a dozen and more, and all live and die together.
+func (s *scanner) node(place span) *node {
+	if len(s.nodes) == 0 {
+		s.nodes = make([]node, 16)
+	}
+	n := &s.nodes[0]
+	s.nodes = s.nodes[1:]
+	n.key, n.value = place, place
+	return n
 }
 
 // An again is a key that has two values.
@@ -52,11 +64,11 @@ func (s *scanner) header(root *node) *node {
 	s.key()
 	table := root
 	for _, p := range s.parts {
-		table = table.latest().child(p)
+		table = s.child(table.latest(), p)
 	}
 	last := s.parts[len(s.parts)-1].span
 	if list {
-		table.items = append(table.items, &node{key: last, value: last})
+		table.items = append(table.items, s.node(last))
 		table = table.latest()
 	} else {
 		table.key, table.value = last, last
@@ -70,7 +82,7 @@ func (s *scanner) pair(table *node) {
 	s.key()
 	n := table
 	for _, p := range s.parts {
-		n = n.child(p)
+		n = s.child(n, p)
 	}
 	if last := s.parts[len(s.parts)-1]; n.key != last.span && s.again == nil {
 		s.again = &again{last.name, n.key, last.span}
@@ -78,6 +90,20 @@ func (s *scanner) pair(table *node) {
 	s.take('=')
 	s.space()
 	s.value(n)
+}
+
+// child is the node of a key, made where it was not written before.
+func (s *scanner) child(n *node, p part) *node {
+	if kid := n.kids[p.name]; kid != nil {
+		return kid
+	}
+	if n.kids == nil {
+		n.kids = map[string]*node{}
+	}
+	kid := s.node(p.span)
+	n.kids[p.name] = kid
+	n.keys = append(n.keys, p.name)
+	return kid
 }
 
 // key reads a dotted key into s.parts, and the space after it.
@@ -126,7 +152,7 @@ func (s *scanner) value(n *node) {
 		s.at = afterString(s.text, s.at)
 	case '[':
 		s.list(']', func() {
-			item := &node{}
+			item := s.node(span{})
 			s.value(item)
 			item.key = item.value
 			n.items = append(n.items, item)

@@ -15,20 +15,6 @@ type node struct {
 	lost       bool // its value cannot be read
 }
 
-// child is the node of a key, made where it was not written before.
-func (n *node) child(p part) *node {
-	if kid := n.kids[p.name]; kid != nil {
-		return kid
-	}
-	if n.kids == nil {
-		n.kids = map[string]*node{}
-	}
-	kid := &node{key: p.span, value: p.span}
-	n.kids[p.name] = kid
-	n.keys = append(n.keys, p.name)
-	return kid
-}
-
 // latest is the last table of an array of tables, which a header below it continues; anything else is itself.
 func (n *node) latest() *node {
 	if len(n.items) == 0 {

@@ -102,11 +102,12 @@ type gathering struct {
 	terms   []term
 	at      []int32 // for each word's number, one more than its place in terms, or 0
 	running bool    // words that are too common are left out
+	room    []byte  // for the word being read
 	gloss   string  // what lists say of an entry without a summary
 }
 
 func (g *gathering) text(text string, weight uint32) {
-	words(text, func(word []byte) { g.count(g.number(word), weight) })
+	g.room = words(text, g.room, func(word []byte) { g.count(g.number(word), weight) })
 }
 
 func (g *gathering) texts(texts []string, weight uint32) {

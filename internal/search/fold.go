@@ -30,20 +30,19 @@ func isAccent(r rune) bool {
 	return r >= 0x300 && r <= 0x36f || r >= 0x591 && r <= 0x5c7 || r >= 0x610 && r <= 0x61a || r >= 0x64b && r <= 0x65f || r == 0x670
 }
 
-// words calls emit with every word of a text, folded; emit must not keep it. A stretch of a script that has no spaces between
+// words calls emit with every word of a text, folded; emit must not keep it. It works in room, and gives it back. A stretch of a script that has no spaces between
 // words gives every two characters that stand side by side, as nothing in it says where a word ends.
-func words(text string, emit func(word []byte)) {
-	var buffer [64]byte
+func words(text string, room []byte, emit func(word []byte)) []byte {
 	for text != "" {
 		end, simple := stretch(text)
 		if simple {
-			word := buffer[:0]
+			word := room[:0]
 			for i := 0; i < end; i++ {
 				if c := text[i]; c < utf8.RuneSelf && c != '\'' { // else part of an apostrophe
 					word = append(word, lower(c))
 				}
 			}
-			if len(word) > 0 {
+			if room = word; len(word) > 0 {
 				emit(word)
 			}
 		} else {
@@ -58,6 +57,7 @@ func words(text string, emit func(word []byte)) {
 			text = text[size:]
 		}
 	}
+	return room
 }
 
 // stretch is how far text goes on without something that is surely between words, and whether folding it takes no more than

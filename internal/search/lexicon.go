@@ -136,7 +136,7 @@ func parts(text string) func(yield func(at int, part string) bool) {
 
 // folded are the words of a text as the index spells them.
 func folded(text string) (all []string) {
-	words(text, func(word []byte) { all = append(all, string(word)) })
+	words(text, nil, func(word []byte) { all = append(all, string(word)) })
 	return all
 }
 

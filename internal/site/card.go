@@ -16,7 +16,7 @@ func (l *language) planCard(cards []*guide.Card, i int) {
 			ID:         c.ID,
 			Phrase:     c.Phrase,
 			Glaze:      glaze(c),
-			Seam:       seamOf(c.ID),
+			Seam:       l.tile(c).Seam,
 			Summary:    c.Entry.Facts.Summary,
 			Gloss:      Gloss(c),
 			Neighbours: neighbours(l, cards, i, cardEntry),

@@ -15,6 +15,7 @@ func (l *language) planDecks() {
 				Entry:   l.entry(d.Entry),
 				Summary: d.Entry.Facts.Summary,
 				Intro:   l.body(d.Entry).text(d.Text),
+				Total:   len(d.Cards),
 				Tiles:   l.tilesOf(d.Cards),
 			}
 		})

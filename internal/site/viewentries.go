@@ -131,6 +131,7 @@ type DeckView struct {
 	Entry
 	Summary string
 	Intro   *Text
+	Total   int // of the tiles
 	Tiles   []*Tile
 }
 

@@ -142,43 +142,29 @@ func (c *compiler) to(typ reflect.Type, x value, at parse.Node) value {
 	return x
 }
 
-// call is a call of a function as in [template.FuncMap].
+// call is a call of a function that makes text of a key and values.
 func (c *compiler) call(cmd *parse.CommandNode, dot reflect.Type) value {
-	f := reflect.ValueOf(c.functions[called(cmd)])
-	if f.Kind() != reflect.Func {
+	say, ok := c.functions[called(cmd)].(func(string, ...any) (string, error))
+	if !ok || len(cmd.Args) < 2 || cmd.Args[1].Type() != parse.NodeString {
 		panic(c.hard(cmd))
 	}
-	t := f.Type()
-	fixed := t.NumIn()
-	if t.IsVariadic() {
-		fixed--
-	}
-	if n := len(cmd.Args) - 1; n < fixed || n > fixed && !t.IsVariadic() {
-		panic(c.hard(cmd))
-	}
+	key := cmd.Args[1].(*parse.StringNode).Text
 	var args []value
-	for i, node := range cmd.Args[1:] {
-		takes := t.In(min(i, fixed))
-		if i >= fixed {
-			takes = takes.Elem()
-		}
-		x := c.argument(node, dot)
-		if !x.typ.AssignableTo(takes) {
-			panic(c.hard(cmd))
-		}
-		args = append(args, x)
+	for _, node := range cmd.Args[2:] {
+		args = append(args, c.argument(node, dot))
 	}
-	return value{t.Out(0), func(r *run, dot reflect.Value) reflect.Value {
-		in := make([]reflect.Value, len(args))
+	return value{reflect.TypeFor[string](), func(r *run, dot reflect.Value) (said reflect.Value) {
+		values := make([]any, len(args))
 		for i, x := range args {
-			if in[i] = x.get(r, dot); !in[i].IsValid() {
-				return in[i]
+			v := x.get(r, dot)
+			if !v.IsValid() {
+				return said
 			}
+			values[i] = v.Interface()
 		}
-		out := f.Call(in)
-		if len(out) > 1 && !out[1].IsNil() {
-			return reflect.Value{}
+		if text, err := say(key, values...); err == nil {
+			said = reflect.ValueOf(text)
 		}
-		return out[0]
+		return said
 	}}
 }
