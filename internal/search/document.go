@@ -43,7 +43,7 @@ const longestSub = 120
 // read takes an entry's words.
 func (m *memory) read(e *guide.Entry, more func(*gathering)) *document {
 	d := &document{kind: e.Kind, id: e.ID, title: e.Title}
-	g := gathering{vocabulary: m.vocabulary, at: m.at}
+	g := gathering{vocabulary: m.vocabulary, at: m.at, room: m.room}
 	g.text(e.Title, inTitle)
 	g.text(e.Facts.Summary, inSummary)
 	if e.Kind != guide.CardKind { // whose headings are always the same
@@ -62,26 +62,26 @@ func (m *memory) read(e *guide.Entry, more func(*gathering)) *document {
 		}
 		d.body = g.take()
 	}
-	m.at = g.at
-	d.sum = d.sumOf(m.vocabulary, e.Doc.Sum)
+	m.at, m.room = g.at, d.appendKey(g.room[:0], m.vocabulary, e.Doc.Sum)
+	sum := sha256.Sum256(m.room)
+	d.sum = source.Sum(sum[:16])
 	return d
 }
 
-// sumOf names the document. Where running text is searched it follows from the entry's file, text being its sum.
-func (d *document) sumOf(v *vocabulary, text source.Sum) source.Sum {
-	h := sha256.New()
+// appendKey writes all that tells the document from others. Where running text is searched it follows from the entry's file, text being
+// its sum.
+func (d *document) appendKey(b []byte, v *vocabulary, text source.Sum) []byte {
 	if d.body != nil {
-		h.Write(text[:])
+		b = append(b, text[:]...)
 	}
 	for _, text := range []string{string(d.kind), d.id, d.title, d.sub} {
-		h.Write(append(binary.AppendUvarint(nil, uint64(len(text))), text...))
+		b = append(binary.AppendUvarint(b, uint64(len(text))), text...)
 	}
-	var line []byte
 	for _, t := range d.head {
-		line = append(append(line[:0], v.words[t.word]...), ' ')
-		h.Write(binary.AppendUvarint(line, uint64(t.weight)))
+		b = append(append(b, v.words[t.word]...), ' ')
+		b = binary.AppendUvarint(b, uint64(t.weight))
 	}
-	return source.Sum(h.Sum(nil)[:16])
+	return b
 }
 
 // shortened cuts a text that is too long for a list behind a word.

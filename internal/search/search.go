@@ -49,7 +49,8 @@ type memory struct {
 	vocabulary *vocabulary
 	labels     map[string]*guide.Word // by vocabulary and id
 	last, next map[*doc.Doc]*document
-	at         []int32
+	at         []int32 // see gathering
+	room       []byte
 
 	made     source.Sum // of what the index was made from
 	index    output.File
