@@ -37,7 +37,12 @@ func (c *Crawler) resolve(from, dest, base string) link {
 
 // near is resolve for the addresses that we write ourselves, which are most: it takes up no memory.
 func (c *Crawler) near(from string, dest []byte) (l link, ok bool) {
-	if len(dest) == 0 || bytes.ContainsAny(dest, ":#?%\\") || bytes.HasSuffix(dest, []byte("index.html")) {
+	for _, c := range dest {
+		if other[c] {
+			return link{}, false
+		}
+	}
+	if len(dest) == 0 || bytes.HasSuffix(dest, []byte("index.html")) {
 		return link{}, false
 	}
 	folder, rest, ok := climb(from, dest)
@@ -47,6 +52,9 @@ func (c *Crawler) near(from string, dest []byte) (l link, ok bool) {
 	h.Write(rest)
 	return link{address: h.Sum64()}, ok
 }
+
+// other are the bytes that make an address more than a path.
+var other = [256]bool{':': true, '#': true, '?': true, '%': true, '\\': true}
 
 // target is the address, from the site's root and without a leading slash, and the fragment that dest leads to. An address
 // that climbs out of the site or cannot be read leads to no file; ok is false.
@@ -92,9 +100,6 @@ func target(from, dest, base string) (to, fragment string, ok bool) {
 // climb resolves the addresses that we write ourselves, which go up first and then only down, without taking them apart: they lead
 // from a folder down the rest.
 func climb(from string, dest []byte) (folder string, rest []byte, ok bool) {
-	if bytes.Contains(dest, []byte("//")) || bytes.HasPrefix(dest, []byte("/")) {
-		return "", nil, false
-	}
 	folder, rest = from[:strings.LastIndexByte(from, '/')+1], dest
 	for {
 		below, up := bytes.CutPrefix(rest, []byte("../"))
@@ -106,8 +111,12 @@ func climb(from string, dest []byte) (folder string, rest []byte, ok bool) {
 		}
 		folder, rest = folder[:strings.LastIndexByte(folder[:len(folder)-1], '/')+1], below
 	}
-	if bytes.HasPrefix(rest, []byte(".")) || bytes.Contains(rest, []byte("/.")) {
-		return "", nil, false
+	last := byte('/')
+	for _, c := range rest {
+		if last == '/' && (c == '/' || c == '.') {
+			return "", nil, false
+		}
+		last = c
 	}
 	return folder, rest, true
 }
