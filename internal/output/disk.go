@@ -27,6 +27,8 @@ type disk interface {
 	// Remove deletes a file or an empty folder.
 	Remove(name string) error
 	RemoveAll(name string) error
+	// Below opens a folder in this one, so that long names need not be followed again and again.
+	Below(name string) (disk, error)
 	Close() error
 }
 
@@ -50,6 +52,14 @@ func openFolder(path string) (disk, error) {
 		return nil, err
 	}
 	return &folder{path: path, root: root}, nil
+}
+
+func (f *folder) Below(name string) (disk, error) {
+	root, err := f.root.OpenRoot(name)
+	if err != nil {
+		return nil, err
+	}
+	return &folder{path: f.path + string(filepath.Separator) + filepath.FromSlash(name), root: root}, nil
 }
 
 func (f *folder) Lstat(name string) (fs.FileInfo, error) {

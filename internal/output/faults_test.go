@@ -118,6 +118,14 @@ func (w *weakDisk) Link(from, to string) error {
 	return w.unless("Link", func() error { return w.disk.Link(from, to) })
 }
 
+func (w *weakDisk) Below(name string) (disk, error) {
+	if w.fails("Below") {
+		return nil, w.fault.err
+	}
+	below, err := w.disk.Below(name)
+	return &weakDisk{below, w.fault, w.at, w.calls}, err
+}
+
 func (w *weakDisk) unless(call string, do func() error) error {
 	if w.fails(call) {
 		return w.fault.err

@@ -20,6 +20,7 @@ type first struct {
 	disk    disk // of the folder beside
 	mu      sync.Mutex
 	folders map[string]bool // that are made
+	below   map[string]disk // some of them, in which folders lie
 	spots   slab.Of[spot]
 	done    bool
 }
@@ -27,7 +28,7 @@ type first struct {
 func (w *first) beside() string { return "." + filepath.Base(w.dir) + ".amends-stage" }
 
 func beginFirst(dir string, open opener) (way, error) {
-	w := &first{dir: dir, folders: map[string]bool{}}
+	w := &first{dir: dir, folders: map[string]bool{}, below: map[string]disk{}}
 	var err error
 	if w.parent, err = open(filepath.Dir(dir)); err != nil {
 		return nil, err
@@ -53,7 +54,8 @@ func (w *first) put(f File, data []byte) (*spot, error) {
 	if err := w.folder(path.Dir(f.Path)); err != nil {
 		return nil, err
 	}
-	changed, err := w.disk.WriteFile(f.Path, data)
+	d, name := w.near(f.Path, path.Dir(path.Dir(f.Path)))
+	changed, err := d.WriteFile(name, data)
 	return w.spots.Keep(spot{disk: w.disk, name: f.Path, changed: changed}), err
 }
 
@@ -68,13 +70,44 @@ func (w *first) folder(name string) error {
 	if err := w.folder(path.Dir(name)); err != nil {
 		return err
 	}
-	if err := w.disk.Mkdir(name); err != nil && !errors.Is(err, fs.ErrExist) {
+	if err := w.open(path.Dir(name)); err != nil {
+		return err
+	}
+	d, rest := w.near(name, path.Dir(name))
+	if err := d.Mkdir(rest); err != nil && !errors.Is(err, fs.ErrExist) {
 		return err
 	}
 	w.mu.Lock()
 	w.folders[name] = true
 	w.mu.Unlock()
 	return nil
+}
+
+// mostBelow is how many folders may be open at once: the large ones are among the first.
+const mostBelow = 64
+
+// open opens a folder in which folders are to be made.
+func (w *first) open(name string) error {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.below[name] != nil || name == "." || len(w.below) == mostBelow {
+		return nil
+	}
+	d, err := w.disk.Below(name)
+	if err == nil {
+		w.below[name] = d
+	}
+	return err
+}
+
+// near is from where to reach a file or folder: from the folder above, if that is open.
+func (w *first) near(name, above string) (d disk, rest string) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if d = w.below[above]; d == nil {
+		return w.disk, name
+	}
+	return d, name[len(above)+1:]
 }
 
 func (w *first) commit(ctx context.Context, tree *Tree) (Result, error) {
@@ -111,12 +144,21 @@ func (w *first) fill(ctx context.Context, tree *Tree) error {
 	if _, err = w.disk.WriteFile(lockName, nil); err != nil { // from now on a manifest that is missing was lost
 		return err
 	}
-	return w.disk.Close() // some systems do not rename what is open
+	return w.close() // some systems do not rename what is open
+}
+
+func (w *first) close() error {
+	var err error
+	for name, d := range w.below {
+		err = errors.Join(err, d.Close())
+		delete(w.below, name)
+	}
+	return errors.Join(err, w.disk.Close())
 }
 
 func (w *first) abort() {
 	if w.disk != nil {
-		w.disk.Close()
+		w.close()
 	}
 	if !w.done {
 		w.parent.RemoveAll(w.beside())

@@ -1,6 +1,8 @@
 package render
 
 import (
+	"errors"
+	"html/template"
 	"regexp"
 	"strconv"
 	"strings"
@@ -33,6 +35,11 @@ func problemOf(err error) report.Problem {
 		if inner := strings.LastIndex(text, "error calling shared: "); inner >= 0 {
 			text = text[inner+len("error calling shared: "):]
 		}
+	}
+	var unsafe *template.Error
+	if errors.As(err, &unsafe) && unsafe.ErrorCode == template.ErrEndContext { // no line, and words of html/template's own
+		return report.New("template-error", report.Pos{File: fileOf(unsafe.Name)}, "the template ends inside a tag or an element such as <script>").
+			Hinted("close what is open at its end: a quotation mark, a bracket, an element")
 	}
 	problem := report.New("template-error", pos, "%s", plainer(text))
 	if text == "unexpected EOF" {

@@ -1,6 +1,8 @@
 package render
 
 import (
+	"errors"
+	"html/template"
 	"reflect"
 	"sync"
 
@@ -19,24 +21,20 @@ type showing struct {
 	of       reflect.Type
 }
 
-// execute writes to a sheet what a template makes of shown. The first time html/template does, which is when it finds out whether
-// the template is safe, and how: only then is there something to compile.
+// execute writes to a sheet what a template makes of shown.
 func (v *voice) execute(s sheet, name string, shown any) error {
 	of := showing{name, reflect.TypeOf(shown)}
 	p, known := v.programs.get(of)
+	if !known {
+		p = v.compile(s, of)
+	}
 	if p != nil {
 		if page, ok := p.Append(s.AvailableBuffer(), shown, s.full); ok {
 			s.Buffer.Write(page)
 			return nil
 		}
 	}
-	if err := v.set.ExecuteTemplate(s, name, shown); err != nil {
-		return err
-	}
-	if !known {
-		v.compile(of)
-	}
-	return nil
+	return v.set.ExecuteTemplate(s, name, shown)
 }
 
 func (p *programs) get(of showing) (made *program.Program, known bool) {
@@ -46,14 +44,18 @@ func (p *programs) get(of showing) (made *program.Program, known bool) {
 	return made, known
 }
 
-func (v *voice) compile(of showing) {
+// compile makes the program of a template that is shown for the first time, or nil. Whether a template is safe, and how, html/template
+// finds out on executing it, if only with nothing to show, which soon fails.
+func (v *voice) compile(s sheet, of showing) *program.Program {
+	var unsafe *template.Error
+	err := v.set.ExecuteTemplate(s, of.template, nil)
+	s.Reset()
 	v.programs.mu.Lock()
 	defer v.programs.mu.Unlock()
-	if _, known := v.programs.made[of]; !known { // nor has another page's goroutine just done so
-		made, err := program.Compile(v.set, of.template, of.of, v.functions)
-		if err != nil {
-			made = nil
-		}
-		v.programs.made[of] = made
+	p, known := v.programs.made[of] // by the goroutine of another page, meanwhile
+	if !known && !errors.As(err, &unsafe) {
+		p, _ = program.Compile(v.set, of.template, of.of, v.functions)
 	}
+	v.programs.made[of] = p
+	return p
 }

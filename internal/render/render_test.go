@@ -160,6 +160,7 @@ func TestTemplateProblems(t *testing.T) {
 		"no such template": {card, "\n{{template \"partials/nope\" .}}", report.Pos{File: card, Line: 2, Col: 12}, "template-error", []string{"partials/nope"}},
 		"shared, inside":   {"templates/partials/tile.html", "<p>\n{{.Nope}}", report.Pos{File: "templates/partials/tile.html", Line: 2, Col: 3}, "template-error", []string{"Nope", "while making /"}},
 		"torn markup":      {card, "<p {{if .ID}}title=\"{{end}}", report.Pos{File: card, Line: 1, Col: 9}, "template-error", []string{"branches"}},
+		"never ends":       {card, "<p title=\"x", report.Pos{File: card}, "template-error", []string{"ends inside a tag", "close what is open"}},
 		"code in it":       {card, "<p>\n<p onclick=\"x\">", report.Pos{File: card, Line: 2, Col: 4}, "template-unsafe", []string{"theme/js/"}},
 	} {
 		t.Run(name, func(t *testing.T) {
