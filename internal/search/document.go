@@ -43,7 +43,8 @@ const longestSub = 120
 // read takes an entry's words.
 func (m *memory) read(e *guide.Entry, more func(*gathering)) *document {
 	d := &document{kind: e.Kind, id: e.ID, title: e.Title}
-	g := gathering{vocabulary: m.vocabulary, at: m.at, room: m.room}
+	g := &m.gathering
+	g.vocabulary, g.running, g.gloss = m.vocabulary, false, ""
 	g.text(e.Title, inTitle)
 	g.text(e.Facts.Summary, inSummary)
 	if e.Kind != guide.CardKind { // whose headings are always the same
@@ -51,7 +52,7 @@ func (m *memory) read(e *guide.Entry, more func(*gathering)) *document {
 			g.text(h.Title(), inHeading)
 		}
 	}
-	more(&g)
+	more(g)
 	d.sub = shortened(cmp.Or(e.Facts.Summary, g.gloss, doc.PlainText(e.Text.Head(1))))
 	d.head = g.take()
 	if m.deep {
@@ -62,8 +63,8 @@ func (m *memory) read(e *guide.Entry, more func(*gathering)) *document {
 		}
 		d.body = g.take()
 	}
-	m.at, m.room = g.at, d.appendKey(g.room[:0], m.vocabulary, e.Doc.Sum)
-	sum := sha256.Sum256(m.room)
+	g.room = d.appendKey(g.room[:0], m.vocabulary, e.Doc.Sum)
+	sum := sha256.Sum256(g.room)
 	d.sum = source.Sum(sum[:16])
 	return d
 }

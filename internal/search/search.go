@@ -49,8 +49,7 @@ type memory struct {
 	vocabulary *vocabulary
 	labels     map[string]*guide.Word // by vocabulary and id
 	last, next map[*doc.Doc]*document
-	at         []int32 // see gathering
-	room       []byte
+	gathering  gathering // of the document being read; the next takes its room
 
 	made     source.Sum // of what the index was made from
 	index    output.File

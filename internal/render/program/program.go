@@ -11,6 +11,8 @@ package program
 import (
 	"html/template"
 	"reflect"
+	"slices"
+	"sync"
 )
 
 // A Program is a template for one type of what it is given.
@@ -55,10 +57,16 @@ func (p *Program) Append(b []byte, dot any, stop func(written int) bool) (page [
 			page, ok = nil, false
 		}
 	}()
-	r := run{b, make([]reflect.Value, p.vars), stop}
-	ok = p.whole(&r, reflect.ValueOf(dot)) && !stop(len(r.b))
-	return r.b, ok
+	r := runs.Get().(*run)
+	*r = run{b, slices.Grow(r.vars[:0], p.vars)[:p.vars], stop}
+	ok = p.whole(r, reflect.ValueOf(dot)) && !stop(len(r.b))
+	page, r.b, r.stop = r.b, nil, nil
+	clear(r.vars)
+	runs.Put(r)
+	return page, ok
 }
+
+var runs = sync.Pool{New: func() any { return new(run) }}
 
 // Functions are what templates may call: functions as in [template.FuncMap], and writers.
 type Functions map[string]any
