@@ -77,15 +77,15 @@ func (d *decoder) table(p *plan, n *node, values map[string]any, dst reflect.Val
 	d.around = append(d.around, enclosing{p, n})
 	p.fallBack(dst)
 	var meant []string // keys that are there, in another spelling
-	for _, key := range n.keys {
+	for _, key := range n.keys() {
 		if f := p.byKey[key]; f != nil {
-			d.value(f, n.kids[key], values[key], dst.FieldByIndex(f.index))
+			d.value(f, n.kid(key), values[key], dst.FieldByIndex(f.index))
 		} else {
 			meant = append(meant, d.stranger(p, n, key))
 		}
 	}
 	for i := range p.fields {
-		if f := &p.fields[i]; f.need && n.kids[f.key] == nil && !slices.Contains(meant, f.key) && !d.place.unread {
+		if f := &p.fields[i]; f.need && n.kid(f.key) == nil && !slices.Contains(meant, f.key) && !d.place.unread {
 			d.missing(f, n)
 		}
 	}
@@ -184,8 +184,8 @@ func (d *decoder) list(f *field, n *node, list []any, dst reflect.Value) {
 
 func (d *decoder) named(f *field, n *node, values map[string]any, dst reflect.Value) {
 	dst.Set(reflect.MakeMapWithSize(dst.Type(), len(values)))
-	for _, name := range n.keys {
-		if n.kids[name].lost {
+	for _, name := range n.keys() {
+		if n.kid(name).lost {
 			continue
 		}
 		element := *f
@@ -194,7 +194,7 @@ func (d *decoder) named(f *field, n *node, values map[string]any, dst reflect.Va
 			element.kind = textKind
 		}
 		v := reflect.New(dst.Type().Elem()).Elem()
-		d.value(&element, n.kids[name], values[name], v)
+		d.value(&element, n.kid(name), values[name], v)
 		dst.SetMapIndex(reflect.ValueOf(name), v)
 	}
 	if f.need && len(values) == 0 {

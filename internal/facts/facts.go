@@ -108,17 +108,17 @@ func (t *Table) Keys() []string {
 	if t.parsed == nil {
 		return nil
 	}
-	return t.node.keys
+	return t.node.keys()
 }
 
 // Tables are the tables under a key, in order: those of an array of tables, or the one table that stands there. Where
 // something else stands, it is one table without keys, whose Decode says what is wrong.
 func (t *Table) Tables(key string) []*Table {
 	t = t.awake()
-	if t.parsed == nil || t.node.kids[key] == nil {
+	if t.parsed == nil || t.node.kid(key) == nil {
 		return nil
 	}
-	n := t.node.kids[key]
+	n := t.node.kid(key)
 	list, ok := elements(t.values[key])
 	if !ok {
 		return []*Table{t.inner(n, t.values[key])}

@@ -63,8 +63,8 @@ func sameAtRest(t *testing.T, front *Table) {
 func sameKeys(t *testing.T, n *node, v any) {
 	t.Helper()
 	if list, ok := elements(v); ok {
-		if len(list) != len(n.items) {
-			t.Fatalf("%d items in the index, %d in the list %v", len(n.items), len(list), list)
+		if len(list) != len(n.items()) {
+			t.Fatalf("%d items in the index, %d in the list %v", len(n.items()), len(list), list)
 		}
 		for i := range list {
 			sameKeys(t, n.item(i), list[i])
@@ -72,11 +72,11 @@ func sameKeys(t *testing.T, n *node, v any) {
 	}
 	if table, ok := v.(map[string]any); ok {
 		keys := slices.Sorted(maps.Keys(table))
-		if diff := cmp.Diff(keys, slices.Sorted(slices.Values(n.keys)), cmp.Transformer("empty", func(s []string) []string { return append([]string{}, s...) })); diff != "" {
+		if diff := cmp.Diff(keys, slices.Sorted(slices.Values(n.keys())), cmp.Transformer("empty", func(s []string) []string { return append([]string{}, s...) })); diff != "" {
 			t.Fatalf("keys of the library and the index: %s", diff)
 		}
 		for _, key := range keys {
-			sameKeys(t, n.kids[key], table[key])
+			sameKeys(t, n.kid(key), table[key])
 		}
 	}
 }

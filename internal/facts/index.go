@@ -68,7 +68,8 @@ func (s *scanner) header(root *node) *node {
 	}
 	last := s.parts[len(s.parts)-1].span
 	if list {
-		table.items = append(table.items, s.node(last))
+		all := table.open()
+		all.items = append(all.items, s.node(last))
 		table = table.latest()
 	} else {
 		table.key, table.value = last, last
@@ -94,15 +95,16 @@ func (s *scanner) pair(table *node) {
 
 // child is the node of a key, made where it was not written before.
 func (s *scanner) child(n *node, p part) *node {
-	if kid := n.kids[p.name]; kid != nil {
+	in := n.open()
+	if kid := in.kids[p.name]; kid != nil {
 		return kid
 	}
-	if n.kids == nil {
-		n.kids = map[string]*node{}
+	if in.kids == nil {
+		in.kids = map[string]*node{}
 	}
 	kid := s.node(p.span)
-	n.kids[p.name] = kid
-	n.keys = append(n.keys, p.name)
+	in.kids[p.name] = kid
+	in.keys = append(in.keys, p.name)
 	return kid
 }
 
@@ -155,7 +157,8 @@ func (s *scanner) value(n *node) {
 			item := s.node(span{})
 			s.value(item)
 			item.key = item.value
-			n.items = append(n.items, item)
+			in := n.open()
+			in.items = append(in.items, item)
 		})
 	case '{':
 		s.list('}', func() { s.pair(n) })

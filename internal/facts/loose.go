@@ -73,11 +73,8 @@ func (t *text) mark(n *node) {
 	if n.lost = slices.Contains(t.lost, n.value.from); n.lost {
 		n.value = n.key
 	}
-	for _, kid := range n.kids {
-		t.mark(kid)
-	}
-	for _, item := range n.items {
-		t.mark(item)
+	for part := range n.parts {
+		t.mark(part)
 	}
 }
 

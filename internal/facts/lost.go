@@ -54,19 +54,19 @@ func (t *Table) Lost(keys ...string) bool {
 	if len(keys) == 0 {
 		return t.node.loses()
 	}
-	return slices.ContainsFunc(keys, func(key string) bool { return t.node.kids[key].loses() })
+	return slices.ContainsFunc(keys, func(key string) bool { return t.node.kid(key).loses() })
 }
 
 func (n *node) loses() bool {
 	if n == nil || n.lost {
 		return n != nil
 	}
-	for _, kid := range n.kids {
-		if kid.loses() {
+	for part := range n.parts {
+		if part.loses() {
 			return true
 		}
 	}
-	return slices.ContainsFunc(n.items, (*node).loses)
+	return false
 }
 
 // statementLike is how a statement begins its line: a header, or a key and its sign.

@@ -11,9 +11,9 @@ import (
 // stranger tells a key that no field reads: one that belongs elsewhere, or one that is misspelt or made up. Of the latter it
 // gives the key that was most likely meant, or "".
 func (d *decoder) stranger(p *plan, n *node, key string) (meant string) {
-	pos := d.place.pos(n.kids[key].key)
+	pos := d.place.pos(n.kid(key).key)
 	near := cmp.Or(p.known[strings.ToLower(key)], report.Nearest(key, p.names))
-	if first := &p.fields[0]; d.others[key] != "" && first.need && n.keys[0] == key && n.kids[first.key] == nil {
+	if first := &p.fields[0]; d.others[key] != "" && first.need && n.keys()[0] == key && n.kid(first.key) == nil {
 		d.add(report.New("unknown-key", pos, "nobody reads the key %q here", key).Hinted(didYouMean(first.key)).Noted(first.about))
 		return first.key
 	}

@@ -35,8 +35,8 @@ func (d *decoder) wrongType(f *field, n *node, v any) {
 
 // several tells a list where one text belongs.
 func (d *decoder) several(f *field, n *node, pos report.Pos) {
-	d.add(report.New("wrong-type", pos, "%s takes one value, and here are %d", f, len(n.items)).
-		Hinted("keep one, such as " + f.assigned(d.place.written(n.items[0].value))))
+	d.add(report.New("wrong-type", pos, "%s takes one value, and here are %d", f, len(n.items())).
+		Hinted("keep one, such as " + f.assigned(d.place.written(n.items()[0].value))))
 }
 
 // String names the field as messages do.

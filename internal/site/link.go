@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/amends-guide/amends/internal/guide"
 	"github.com/amends-guide/amends/internal/source"
@@ -134,8 +135,9 @@ func (l *language) tilesOf(cards []*guide.Card) []*Tile {
 // firstSentence cuts a text after its first sentence.
 func firstSentence(text string) string {
 	for i, r := range text {
-		if strings.ContainsRune(".!?…。؟", r) {
-			if rest := text[i+len(string(r)):]; rest == "" || rest[0] == ' ' {
+		switch r {
+		case '.', '!', '?', '…', '。', '؟':
+			if rest := text[i+utf8.RuneLen(r):]; rest == "" || rest[0] == ' ' {
 				return text[:len(text)-len(rest)]
 			}
 		}
