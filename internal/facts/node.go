@@ -7,7 +7,7 @@ import (
 
 // A node is the place of a key and its value, and of what the value holds.
 type node struct {
-	key, value span // the root has neither; of a table with a header, both are the header's
+	key, value span    // the root has neither; of a table with a header, both are the header's
 	inside     *inside // nil where there is nothing: most values are no table and no list
 	loose      bool    // a list without its brackets
 	lost       bool    // its value cannot be read
