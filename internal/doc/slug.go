@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -44,7 +45,13 @@ func Slug(title string) string {
 	var b strings.Builder
 	b.Grow(len(title))
 	gap := false // to be closed by a hyphen, if more follows
-	for _, r := range norm.NFC.String(strings.ToLower(norm.NFC.String(title))) {
+	if strings.IndexFunc(title, func(r rune) bool { return r >= utf8.RuneSelf }) >= 0 {
+		title = norm.NFC.String(strings.ToLower(norm.NFC.String(title)))
+	}
+	for _, r := range title {
+		if 'A' <= r && r <= 'Z' {
+			r += 'a' - 'A'
+		}
 		switch {
 		case isWord(r) || unicode.IsMark(r):
 			if gap && b.Len() > 0 {

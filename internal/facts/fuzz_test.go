@@ -1,6 +1,7 @@
 package facts
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -15,7 +16,11 @@ import (
 // FuzzDecode reads any text as front matter: nothing panics, every place lies within the text, the index has the very keys
 // and items that the library has, and the same text gives the same problems.
 func FuzzDecode(f *testing.F) {
-	for _, seed := range seeds {
+	var long strings.Builder // a table with more keys than are looked through one by one
+	for i := range 2 * manyKeys {
+		fmt.Fprintf(&long, "key%d = %d\n", i, i)
+	}
+	for _, seed := range append(slices.Clone(seeds), long.String(), long.String()+"key3 = 1\n", long.String()+"[key3]\n") {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, content string) {

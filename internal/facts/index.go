@@ -96,15 +96,11 @@ func (s *scanner) pair(table *node) {
 // child is the node of a key, made where it was not written before.
 func (s *scanner) child(n *node, p part) *node {
 	in := n.open()
-	if kid := in.kids[p.name]; kid != nil {
-		return kid
+	kid := in.kid(p.name)
+	if kid == nil {
+		kid = s.node(p.span)
+		in.add(p.name, kid)
 	}
-	if in.kids == nil {
-		in.kids = map[string]*node{}
-	}
-	kid := s.node(p.span)
-	in.kids[p.name] = kid
-	in.keys = append(in.keys, p.name)
 	return kid
 }
 

@@ -67,13 +67,13 @@ func (t *text) embrace(comma int) bool {
 // mark notes in the index what the author has not written: brackets, which it takes out of the places, and what stands for values
 // that cannot be read.
 func (t *text) mark(n *node) {
-	if n.loose = slices.Contains(t.loose, n.value.from); n.loose {
-		n.value = span{n.value.from + 1, n.value.to - 1}
+	switch from := n.value.from; {
+	case slices.Contains(t.lost, from): // with its brackets, if it was given any
+		n.lost, n.value = true, n.key
+	case slices.Contains(t.loose, from):
+		n.loose, n.value = true, span{from + 1, n.value.to - 1}
 	}
-	if n.lost = slices.Contains(t.lost, n.value.from); n.lost {
-		n.value = n.key
-	}
-	for part := range n.parts {
+	for _, part := range n.parts() {
 		t.mark(part)
 	}
 }

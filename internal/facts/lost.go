@@ -61,12 +61,7 @@ func (n *node) loses() bool {
 	if n == nil || n.lost {
 		return n != nil
 	}
-	for part := range n.parts {
-		if part.loses() {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(n.parts(), (*node).loses)
 }
 
 // statementLike is how a statement begins its line: a header, or a key and its sign.

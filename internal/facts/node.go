@@ -1,6 +1,7 @@
 package facts
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -16,9 +17,13 @@ type node struct {
 // An inside is what a table or a list holds.
 type inside struct {
 	keys  []string
-	kids  map[string]*node
+	kids  []*node        // of the keys
+	at    map[string]int // the places of keys, in a table with many
 	items []*node
 }
+
+// manyKeys are more than one looks through faster than a map.
+const manyKeys = 24
 
 // open makes room in a node for what it holds.
 func (n *node) open() *inside {
@@ -32,7 +37,33 @@ func (n *node) kid(name string) *node {
 	if n.inside == nil {
 		return nil
 	}
-	return n.inside.kids[name]
+	return n.inside.kid(name)
+}
+
+func (in *inside) kid(name string) *node {
+	i := -1
+	if in.at == nil {
+		i = slices.Index(in.keys, name)
+	} else if at, ok := in.at[name]; ok {
+		i = at
+	}
+	if i < 0 {
+		return nil
+	}
+	return in.kids[i]
+}
+
+func (in *inside) add(name string, kid *node) {
+	in.keys, in.kids = append(in.keys, name), append(in.kids, kid)
+	switch {
+	case len(in.keys) == manyKeys:
+		in.at = map[string]int{}
+		for i, key := range in.keys {
+			in.at[key] = i
+		}
+	case len(in.keys) > manyKeys:
+		in.at[name] = len(in.keys) - 1
+	}
 }
 
 // keys are those of a table in the order they are written.
@@ -50,21 +81,12 @@ func (n *node) items() []*node {
 	return n.inside.items
 }
 
-// parts goes through what is inside, in no order.
-func (n *node) parts(yield func(*node) bool) {
+// parts are what is inside.
+func (n *node) parts() []*node {
 	if n.inside == nil {
-		return
+		return nil
 	}
-	for _, kid := range n.inside.kids {
-		if !yield(kid) {
-			return
-		}
-	}
-	for _, item := range n.inside.items {
-		if !yield(item) {
-			return
-		}
-	}
+	return slices.Concat(n.inside.kids, n.inside.items)
 }
 
 // latest is the last table of an array of tables, which a header below it continues; anything else is itself.

@@ -10,17 +10,17 @@ import (
 // way from the page to the root: "../../". This is one pass over bytes because a raw double quote stands only in real
 // attributes: html/template and our own writer both escape those in text.
 func appendRelative(b, page []byte, base string) []byte {
-	for {
-		i := bytes.Index(page, []byte(`="/`))
+	copied := 0
+	for at := 0; ; at++ {
+		i := bytes.IndexByte(page[at:], '/')
 		if i < 0 {
-			return append(b, page...)
+			return append(b, page[copied:]...)
 		}
-		b = append(b, page[:i+2]...)
-		if isAddress(page[:i]) && !bytes.HasPrefix(page[i+3:], []byte("/")) {
-			b = append(b, base...)
-			page = page[i+3:]
-		} else {
-			page = page[i+2:]
+		at += i
+		tag, begins := bytes.CutSuffix(page[:at], []byte(`="`))
+		if begins && isAddress(tag) && !bytes.HasPrefix(page[at+1:], []byte("/")) {
+			b = append(append(b, page[copied:at]...), base...)
+			copied = at + 1
 		}
 	}
 }
