@@ -15,6 +15,9 @@ func (s *Site) Amend(e *guide.Entry) {
 		page.Description = c.Reason
 	}
 	page.retell()
+	for _, all := range s.plan.memo.indexes {
+		all.fresh = false
+	}
 }
 
 // retell gives an entry's own page what the entry says of itself. Where it has no summary the description stays what it is.

@@ -65,6 +65,7 @@ type index struct {
 	entries []*guide.Entry
 
 	mu      sync.Mutex // held by whoever sorts
+	fresh   bool       // it is sorted as the entries are now
 	of      source.Sum // names what was sorted
 	letters []Letter
 	titles  map[string]title
@@ -95,8 +96,11 @@ func (l *language) newIndex() *index {
 func (all *index) sorted(l *language) []Letter {
 	all.mu.Lock()
 	defer all.mu.Unlock()
-	if now := lists(l, all.entries, same); all.of != now {
-		all.of, all.letters = now, all.sort(l)
+	if !all.fresh {
+		if now := lists(l, all.entries, same); all.of != now {
+			all.of, all.letters = now, all.sort(l)
+		}
+		all.fresh = true
 	}
 	return all.letters
 }
