@@ -40,6 +40,7 @@ type Options struct {
 	Minify  bool       // take out of the theme's files what browsers do not need
 	Tickets bool       // make PDFs only when they are asked for: see [Result.Paper]
 	Drafts  bool       // take in drafts and what is in review
+	Thrifty bool       // hold the whole program to the memory that one build into a stage needs
 	Today   facts.Date // how old helplines are is counted to here; no byte of the output depends on it
 }
 
@@ -116,6 +117,9 @@ func (b *Builder) Plan(ctx context.Context) (*Planned, error) {
 	}
 	if last := b.last; last != nil && last.Files == files && reflect.DeepEqual(last.unread, problems) {
 		return last.again(start), nil
+	}
+	if b.options.Thrifty {
+		hold(files)
 	}
 	c, wrong := config.Load(files)
 	if b.source.Allow(c.Limits) {

@@ -37,7 +37,7 @@ func (s *session) buildCommand() *cobra.Command {
 }
 
 func (s *session) build(ctx context.Context, f *siteFlags, out string, adopt bool) error {
-	b, err := published(f)
+	b, err := published(f, true)
 	if err != nil {
 		return err
 	}
@@ -52,7 +52,6 @@ func (s *session) build(ctx context.Context, f *siteFlags, out string, adopt boo
 			return err
 		}
 		defer stage.Abort()
-		beThrifty(p.Files)
 	}
 	r, err := b.Finish(ctx, p, stage)
 	if err != nil {

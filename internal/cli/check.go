@@ -24,7 +24,7 @@ func (s *session) checkCommand() *cobra.Command {
 }
 
 func (s *session) check(ctx context.Context, f *siteFlags, coverage bool) error {
-	b, err := published(f)
+	b, err := published(f, false)
 	if err != nil {
 		return err
 	}
@@ -44,11 +44,12 @@ func (s *session) check(ctx context.Context, f *siteFlags, coverage bool) error 
 }
 
 // published opens the guide of those flags, to be made as it is published.
-func published(f *siteFlags) (*build.Builder, error) {
+func published(f *siteFlags, thrifty bool) (*build.Builder, error) {
 	if err := f.check(); err != nil {
 		return nil, err
 	}
 	options := f.options()
+	options.Thrifty = thrifty
 	options.Minify = true // what is published is small; what is previewed reads as it is written
 	return build.New(options)
 }

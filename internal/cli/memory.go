@@ -7,9 +7,6 @@ import (
 	"runtime/debug"
 	"runtime/metrics"
 	"time"
-
-	"github.com/amends-guide/amends/internal/build"
-	"github.com/amends-guide/amends/internal/source"
 )
 
 const (
@@ -17,13 +14,6 @@ const (
 	softPercent = 80 // of the limit: from here on garbage is collected eagerly
 	hardPercent = 92 // of the limit: beyond it the kernel may end us at any moment, without a word
 )
-
-// beThrifty holds a build of these files to what it needs, unless it is held to less already.
-func beThrifty(files *source.Files) {
-	if limit := build.Memory(files); limit < debug.SetMemoryLimit(-1) {
-		debug.SetMemoryLimit(limit)
-	}
-}
 
 // mindMemory keeps to the memory that the system gives this process, where it says how much that is, and ends the program in
 // words before the kernel ends it without. Ending at any moment is safe: output is written so that a later run puts it right.
