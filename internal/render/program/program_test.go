@@ -76,21 +76,28 @@ var functions = Functions{
 
 const parts = `{{define "part"}}<i>{{.Title}}{{with $}}{{.Pages}}{{end}}</i>{{end}}{{define "plain"}}plain{{end}}{{define "round"}}{{with .Next}}{{template "round" .}}{{end}}{{end}}`
 
-// both runs a template with html/template and, where it can be compiled, as a program.
-func both(t testing.TB, text string, dot any) (library string, err error, ours string, compiled, ok bool) {
+// An outcome is what a template makes by html/template and, where it can be compiled, by a program.
+type outcome struct {
+	library, ours string
+	err           error // html/template's
+	compiled, ok  bool
+}
+
+func both(t testing.TB, text string, dot any) (o outcome) {
 	t.Helper()
 	set, err := template.New("page").Option("missingkey=error").Funcs(functions.Library()).Parse(parts + text)
 	if err != nil {
 		t.Skip(err)
 	}
 	var b bytes.Buffer
-	err = set.Execute(&b, dot)
-	p, hard := Compile(set, "page", reflect.TypeOf(dot), functions)
-	if hard != nil {
-		return b.String(), err, "", false, false
+	o.err = set.Execute(&b, dot)
+	o.library = b.String()
+	if p, hard := Compile(set, "page", reflect.TypeOf(dot), functions); hard == nil {
+		var page []byte
+		page, o.ok = p.Append(nil, dot, func(int) bool { return false })
+		o.ours, o.compiled = string(page), true
 	}
-	page, ok := p.Append(nil, dot, func(int) bool { return false })
-	return b.String(), err, string(page), true, ok
+	return o
 }
 
 // names are for a shelf: in a template each may stand in any place.
@@ -124,15 +131,15 @@ var templates = []string{
 func TestCompiled(t *testing.T) {
 	for _, text := range templates {
 		for _, name := range names {
-			want, err, got, compiled, ok := both(t, text, aShelf(name))
+			o := both(t, text, aShelf(name))
 			hard := strings.Contains(text, "(index")
 			switch {
-			case compiled == hard:
-				t.Errorf("%s: compiled: %t", text, compiled)
-			case compiled && ok != (err == nil):
-				t.Errorf("%s: ok is %t, and html/template says: %v", text, ok, err)
-			case ok && got != want:
-				t.Errorf("%s makes\n%s\nand html/template\n%s", text, got, want)
+			case o.compiled == hard:
+				t.Errorf("%s: compiled: %t", text, o.compiled)
+			case o.compiled && o.ok != (o.err == nil):
+				t.Errorf("%s: ok is %t, and html/template says: %v", text, o.ok, o.err)
+			case o.ok && o.ours != o.library:
+				t.Errorf("%s makes\n%s\nand html/template\n%s", text, o.ours, o.library)
 			}
 		}
 	}
@@ -195,9 +202,9 @@ func FuzzText(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		want, err, got, _, ok := both(t, `<title>{{.Name}}</title><p title="{{.Name}}" lang='{{.Name}}'>{{.Name}}<a href="{{.Name}}"><img src="{{.Name}}">`, aShelf(s))
-		if err != nil || !ok || got != want {
-			t.Errorf("%q becomes\n%s\nand by html/template\n%s\n%v", s, got, want, err)
+		o := both(t, `<title>{{.Name}}</title><p title="{{.Name}}" lang='{{.Name}}'>{{.Name}}<a href="{{.Name}}"><img src="{{.Name}}">`, aShelf(s))
+		if o.err != nil || !o.ok || o.ours != o.library {
+			t.Errorf("%q becomes\n%s\nand by html/template\n%s\n%v", s, o.ours, o.library, o.err)
 		}
 	})
 }
@@ -211,12 +218,12 @@ func FuzzTemplate(f *testing.F) {
 		if strings.Count(text, "range") > 4 {
 			t.Skip("goes round for too long")
 		}
-		want, err, got, compiled, ok := both(t, text, aShelf("own"))
+		o := both(t, text, aShelf("own"))
 		switch {
-		case compiled && ok != (err == nil):
-			t.Errorf("%s: ok is %t, and html/template says: %v", text, ok, err)
-		case ok && got != want:
-			t.Errorf("%s makes\n%s\nand html/template\n%s", text, got, want)
+		case o.compiled && o.ok != (o.err == nil):
+			t.Errorf("%s: ok is %t, and html/template says: %v", text, o.ok, o.err)
+		case o.ok && o.ours != o.library:
+			t.Errorf("%s makes\n%s\nand html/template\n%s", text, o.ours, o.library)
 		}
 	})
 }
