@@ -6,7 +6,7 @@
 // by one writer of the node tree (text.go), which knows no way to let markup through. What html/template has found safe is then
 // compiled (package program).
 //
-// A template sees its page's view and seven functions:
+// A template sees its page's view and these functions:
 //
 //	word "key" …       a word of the interface in the page's language; {1}, {2} in it are replaced by the values after the key
 //	section "key"      the heading of a known section
@@ -17,6 +17,7 @@
 //	links .With        a list of links
 //	alternates .X      for machines: in which languages a page exists
 //	shared "name" .X   the template of that name, run once for all pages that show the same X
+//	date .Updated      a day as the language writes it
 //	call .TelAddress   a tel: or sms: address, which html/template alone would not let through
 //
 // Addresses in templates are written from the site's root ("/about/") and made relative afterwards.
