@@ -118,12 +118,12 @@ func (b *Builder) Plan(ctx context.Context) (*Planned, error) {
 	if last := b.last; last != nil && last.Files == files && reflect.DeepEqual(last.unread, problems) {
 		return last.again(start), nil
 	}
-	if b.options.Thrifty {
-		hold(files)
-	}
 	c, wrong := config.Load(files)
 	if b.source.Allow(c.Limits) {
 		return b.Plan(ctx)
+	}
+	if b.options.Thrifty {
+		hold(files)
 	}
 	r := &Result{Lines: files.Line, Problems: slices.Concat(problems, wrong), Config: c}
 	planned := b.plan(r, files)

@@ -22,7 +22,7 @@ type inside struct {
 	items []*node
 }
 
-// manyKeys are more than one looks through faster than a map.
+// manyKeys are so many that a map is faster than looking through them.
 const manyKeys = 24
 
 // open makes room in a node for what it holds.

@@ -30,8 +30,8 @@ func isAccent(r rune) bool {
 	return r >= 0x300 && r <= 0x36f || r >= 0x591 && r <= 0x5c7 || r >= 0x610 && r <= 0x61a || r >= 0x64b && r <= 0x65f || r == 0x670
 }
 
-// words calls emit with every word of a text, folded; emit must not keep it. It works in room, and gives it back. A stretch of a script that has no spaces between
-// words gives every two characters that stand side by side, as nothing in it says where a word ends.
+// words calls emit with every word of a text, folded; emit must not keep it. It works in room, and gives it back. A stretch of a
+// script that has no spaces between words gives every two characters that stand side by side, as nothing in it says where a word ends.
 func words(text string, room []byte, emit func(word []byte)) []byte {
 	for text != "" {
 		end, simple := stretch(text)
